@@ -1,0 +1,112 @@
+package io.github.predella.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The merged view of all places where settings are written. By strength: system properties ({@code -Dgroup.key=…}),
+ * environment variables ({@code GROUP_KEY}), the files {@code glance-api.conf} and {@code glance-image-import.conf} in
+ * {@code $OS_GLANCE_CONFIG_DIR} or {@code /etc/glance}, and the fallbacks in the records.
+ *
+ * <p>Everything is read once by {@link #load}; the object never changes and is safe for any thread.
+ */
+public final class Settings {
+
+    private static final List<String> FILES = List.of("glance-image-import.conf", "glance-api.conf");
+
+    private final Path directory;
+    private final List<SettingsSource> sources;
+
+    private Settings(Path directory, List<SettingsSource> sources) {
+        this.directory = directory;
+        this.sources = sources;
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @param systemProperties those of the virtual machine, texts only
+     * @param environment the variables of the process
+     * @throws SettingsProblems when a file is there but cannot be read or is not in ini form
+     */
+    public static Settings load(Map<String, String> systemProperties, Map<String, String> environment) {
+        Path directory = Path.of(environment.getOrDefault("OS_GLANCE_CONFIG_DIR", "/etc/glance"))
+                .toAbsolutePath()
+                .normalize();
+        return new Settings(
+                directory,
+                List.of(
+                        new SystemPropertySource(systemProperties),
+                        new EnvironmentSource(environment),
+                        IniSource.of(FILES.stream().map(directory::resolve).toList())));
+    }
+
+    /** The configuration directory, absolute; other files of the operator are named relative to it. */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Builds a record whose components name their keys with the group.
+     *
+     * @throws SettingsProblems with everything that is wrong with its values
+     * @throws IllegalStateException when the record does not keep to {@link Setting}
+     */
+    public <R extends Record> R read(Class<R> type) {
+        return new SettingsReader(this, null).read(type);
+    }
+
+    /** One section, for records that are read several times, such as once for each store. */
+    public Section section(String name) {
+        return new Section(new SettingsReader(this, name));
+    }
+
+    /** See {@link Settings#section}. */
+    public static final class Section {
+
+        private final SettingsReader reader;
+
+        private Section(SettingsReader reader) {
+            this.reader = reader;
+        }
+
+        /**
+         * Builds a record whose components name their keys without a group.
+         *
+         * @throws SettingsProblems with everything that is wrong with its values
+         * @throws IllegalStateException when the record does not keep to {@link Setting}
+         */
+        public <R extends Record> R read(Class<R> type) {
+            return reader.read(type);
+        }
+    }
+
+    Optional<FoundSetting> find(SettingKey key) {
+        return sources.stream()
+                .flatMap(source -> Stream.concat(Stream.of(key.key()), key.formerly().stream())
+                        .flatMap(name -> source.find(name).stream()))
+                .findFirst();
+    }
+
+    Optional<FoundSetting> find(String key) {
+        return sources.stream().flatMap(source -> source.find(key).stream()).findFirst();
+    }
+
+    /** Fallbacks of our own group, to which the fallbacks of every record may refer. */
+    Optional<String> ownFallback(String key) {
+        return SettingsReader.keysOf(PredellaSettings.class, null).stream()
+                .filter(own -> own.key().equals(key))
+                .findFirst()
+                .flatMap(SettingKey::fallback);
+    }
+
+    List<SettingsSource.Stranger> strangers(Set<String> known) {
+        return sources.stream()
+                .flatMap(source -> source.strangers(known).stream())
+                .toList();
+    }
+}
