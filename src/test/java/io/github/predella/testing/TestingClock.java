@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to go on. Safe for use by many threads. */
+/** A clock that stands still until it is moved. */
 public final class TestingClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private volatile Instant now;
 
-    /** Lets time pass. */
-    public synchronized void advance(Duration time) {
-        now = now.plus(time);
+    public TestingClock(Instant start) {
+        this.now = start;
+    }
+
+    public void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
@@ -28,6 +31,6 @@ public final class TestingClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new IllegalArgumentException("this clock knows only UTC");
+        throw new UnsupportedOperationException("the service only knows UTC");
     }
 }
