@@ -1,5 +1,6 @@
 package io.github.predella.config;
 
+import java.util.stream.Collectors;
 import io.github.predella.core.IniText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,14 @@ public final class IniSource implements SettingsSource {
     @Override
     public Optional<FoundSetting> find(String key) {
         return Optional.ofNullable(settings.get(canonical(key)));
+    }
+
+    @Override
+    public Map<String, FoundSetting> group(String name) {
+        String prefix = canonical(name + ".");
+        return settings.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
     }
 
     /** Everything in these files is meant for this service. */

@@ -1,6 +1,7 @@
 package io.github.predella.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,18 @@ public final class Settings {
         public <R extends Record> R read(Class<R> type) {
             return reader.read(type);
         }
+    }
+
+    /**
+     * Everything that is set in a section, by key, for sections whose keys only their reader knows, such as a store's
+     * driver. A key that is repeated in a file has its texts joined by commas.
+     */
+    public Map<String, String> sectionTexts(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        for (SettingsSource source : sources) {
+            source.group(name).forEach((key, found) -> texts.putIfAbsent(key, String.join(",", found.texts())));
+        }
+        return Map.copyOf(texts);
     }
 
     Optional<FoundSetting> find(SettingKey key) {

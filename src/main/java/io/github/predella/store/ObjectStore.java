@@ -52,6 +52,14 @@ public interface ObjectStore extends Closeable {
     void delete(Location at);
 
     /**
+     * Removes the object of that name, wherever this store has put it: for an object whose writer died before anybody
+     * could note where it went. Nothing happens when there is none.
+     *
+     * @throws StoreFault DENIED, UNSUPPORTED, UNAVAILABLE
+     */
+    void discard(ObjectName name);
+
+    /**
      * Tells the store itself who may read an object, for stores that users can reach directly. Others have nothing to
      * do.
      *

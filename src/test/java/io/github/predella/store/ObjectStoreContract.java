@@ -47,6 +47,19 @@ public interface ObjectStoreContract {
     }
 
     @Test
+    default void discardRemovesByNameAndMindsNothingMissing() throws IOException {
+        ObjectName name = newName();
+        StoredObject stored = put(name, Bytes.noise(100));
+
+        store().discard(name);
+        store().discard(name);
+
+        assertEquals(
+                StoreFault.Kind.NOT_FOUND,
+                assertThrows(StoreFault.class, () -> store().open(stored.location())).kind());
+    }
+
+    @Test
     default void anEmptyObjectIsAnObject() throws IOException {
         StoredObject stored = put(newName(), new byte[0]);
 

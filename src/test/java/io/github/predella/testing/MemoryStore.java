@@ -67,6 +67,11 @@ public final class MemoryStore implements RangeReading {
     }
 
     @Override
+    public void discard(ObjectName name) {
+        objects.remove(name.text());
+    }
+
+    @Override
     public boolean owns(Location at) {
         return at.address().startsWith(PREFIX + id + "/");
     }

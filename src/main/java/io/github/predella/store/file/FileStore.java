@@ -111,6 +111,17 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting 
     }
 
     @Override
+    public void discard(ObjectName name) {
+        try {
+            for (DataDirectory directory : shelf.directories()) {
+                Files.deleteIfExists(directory.path().resolve(name.text()));
+            }
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
     public Optional<StoredObject> adopt(ObjectName name, Path file) {
         shelf.requireNew(name);
         try {
