@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,18 @@ public final class Settings {
                         new SystemPropertySource(systemProperties),
                         new EnvironmentSource(environment),
                         IniSource.of(FILES.stream().map(directory::resolve).toList())));
+    }
+
+    /**
+     * Reads all sources of the running process.
+     *
+     * @throws SettingsProblems as for {@link #load}
+     */
+    public static Settings ofProcess() {
+        var properties = System.getProperties();
+        var texts = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), properties::getProperty));
+        return load(texts, System.getenv());
     }
 
     /** The configuration directory, absolute; other files of the operator are named relative to it. */
