@@ -7,6 +7,10 @@ import io.github.predella.config.Settings;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SettingsDataSource;
 import io.github.predella.images.ImagePermission;
+import io.github.predella.images.ImageSchema;
+import io.github.predella.images.ImageSettings;
+import io.github.predella.images.KnownProperties;
+import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
@@ -24,6 +28,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +65,29 @@ public class Producers {
     Enforcer enforcer(Settings settings, PolicySettings policy, Clock clock) {
         var declared = new ArrayList<Permission>();
         declared.addAll(List.of(ImagePermission.values()));
+        declared.addAll(List.of(InfoPermission.values()));
         var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
         var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
         return new Enforcer(new CurrentRules(file, declared, reading, clock));
+    }
+
+    @Produces
+    @Singleton
+    PropertyProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+        if (protection.file() == null) {
+            return PropertyProtections.none();
+        }
+        Path file = settings.directory().resolve(protection.file());
+        return switch (protection.format()) {
+            case ROLES -> ProtectionFile.ofRoles(file);
+            case POLICIES -> ProtectionFile.ofPolicies(file, enforcer);
+        };
+    }
+
+    @Produces
+    @Singleton
+    ImageSchema imageSchema(Settings settings, ImageSettings images) {
+        return new ImageSchema(images, KnownProperties.in(settings.directory()));
     }
 
     @Produces

@@ -80,7 +80,7 @@ final class ImageAttributes {
                 details.tags().clear();
                 ((JsonArray) value).forEach(tag -> details.tag(text(tag)));
             }
-            default -> details.property(name, text(value));
+            default -> details.property(name, value == JsonValue.NULL ? "" : text(value));
         }
     }
 

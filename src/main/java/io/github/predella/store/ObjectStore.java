@@ -3,6 +3,7 @@ package io.github.predella.store;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -70,6 +71,14 @@ public interface ObjectStore extends Closeable {
 
     /** Whether a location's address has this store's form and lies inside it. Answers without asking any device. */
     boolean owns(Location at);
+
+    /**
+     * How the store is set up, for administrators, under the names that clients know. Values are texts, whole numbers
+     * or truth values; credentials are not among them.
+     */
+    default Map<String, Object> properties() {
+        return Map.of();
+    }
 
     /** Releases threads and connections. Objects being written are lost. */
     @Override

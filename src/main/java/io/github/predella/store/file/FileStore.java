@@ -22,6 +22,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -143,6 +145,17 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting 
     @Override
     public boolean owns(Location at) {
         return shelf.owns(at);
+    }
+
+    @Override
+    public Map<String, Object> properties() {
+        var directories = shelf.directories().stream()
+                .map(directory -> directory.path().toString())
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "data_dir", directories,
+                "chunk_size", tools.settings().chunk(),
+                "thin_provisioning", tools.settings().thin());
     }
 
     /**
