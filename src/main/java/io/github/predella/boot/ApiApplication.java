@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.data.rest.ImageFileResource;
 import io.github.predella.images.rest.ActionsResource;
 import io.github.predella.images.rest.ImagesResource;
 import io.github.predella.images.rest.LocationsResource;
@@ -29,6 +30,7 @@ public class ApiApplication extends Application {
                 NoBodyFilter.class,
                 FaultMapper.class,
                 ThrowableMapper.class,
+                ImageFileResource.class,
                 ImagesResource.class,
                 ActionsResource.class,
                 TagsResource.class,

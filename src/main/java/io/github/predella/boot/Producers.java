@@ -6,6 +6,9 @@ import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SettingsDataSource;
+import io.github.predella.identity.CallerLookup;
+import io.github.predella.identity.IdentitySettings;
+import io.github.predella.identity.TokenVerifier;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageSettings;
@@ -17,8 +20,8 @@ import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.Permission;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
-import io.github.predella.protect.ProtectionFile;
 import io.github.predella.protect.PropertyProtections;
+import io.github.predella.protect.ProtectionFile;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.store.file.FileStoreProvider;
@@ -40,12 +43,18 @@ public class Producers {
     /** The server's handle for the current transaction; safe for any thread. */
     @Produces
     @PersistenceContext(unitName = "predella")
-    private EntityManager rows;
+    EntityManager rows;
 
     @Produces
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    CallerLookup callers(TokenVerifier tokens) {
+        return new CallerLookup(tokens, IdentitySettings.defaults());
     }
 
     @Produces

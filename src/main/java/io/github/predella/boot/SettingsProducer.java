@@ -5,6 +5,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.DataSettings;
+import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -67,5 +68,11 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedSettings embeddedIdentity() {
+        return settings.read(EmbeddedSettings.class);
     }
 }

@@ -35,11 +35,12 @@ final class EnvironmentSource implements SettingsSource {
     public Map<String, FoundSetting> group(String name) {
         String prefix = nameOf(name) + "_";
         return variables.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix) && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().substring(prefix.length()).toLowerCase(Locale.ROOT),
-                        entry -> new FoundSetting(
-                                List.of(entry.getValue()), "environment variable " + entry.getKey())));
+                        entry ->
+                                new FoundSetting(List.of(entry.getValue()), "environment variable " + entry.getKey())));
     }
 
     @Override

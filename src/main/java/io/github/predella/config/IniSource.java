@@ -1,6 +1,5 @@
 package io.github.predella.config;
 
-import java.util.stream.Collectors;
 import io.github.predella.core.IniText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The reference's option files, read unchanged. A later file stands over an earlier one; a key that is repeated, in one

@@ -1,10 +1,10 @@
 package io.github.predella.config;
 
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Settings given to the virtual machine as {@code -Dgroup.key=value}. */
 final class SystemPropertySource implements SettingsSource {

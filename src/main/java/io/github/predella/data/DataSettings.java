@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import io.github.predella.config.Setting;
+import io.github.predella.flow.DigestAlgorithm;
 import java.util.List;
 
 /**
@@ -42,6 +43,7 @@ public record DataSettings(
 
     public DataSettings {
         tolerantPartitionChecks = List.copyOf(tolerantPartitionChecks);
+        new DigestAlgorithm(hashAlgorithm);
         if (sizeCap < 1) {
             throw new IllegalArgumentException("image_size_cap is less than 1");
         }

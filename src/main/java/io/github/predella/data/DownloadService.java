@@ -113,16 +113,14 @@ public class DownloadService {
     private Download readable(Image image, Location at, DownloadRequest wanted, DownloadPlaces.Place place) {
         var holder = stores.holding(at)
                 .orElseThrow(() -> StoreFault.unavailable(String.valueOf(at.store()), "is not configured", null));
-        Optional<FileServing.ServedFile> file = holder.store() instanceof FileServing files
-                ? Optional.of(files.file(at))
-                : Optional.empty();
+        Optional<FileServing.ServedFile> file =
+                holder.store() instanceof FileServing files ? Optional.of(files.file(at)) : Optional.empty();
         long size = size(image, holder, at, file);
         var range = ByteRange.requested(wanted.range(), wanted.contentRange(), size);
         return new Download(image, size, range, file, () -> stream(holder, at, range), place);
     }
 
-    private static long size(
-            Image image, ConfiguredStore holder, Location at, Optional<FileServing.ServedFile> file) {
+    private static long size(Image image, ConfiguredStore holder, Location at, Optional<FileServing.ServedFile> file) {
         long actual = file.map(FileServing.ServedFile::size)
                 .orElseGet(() -> holder.store().size(at).orElse(-1));
         Long recorded = image.content().size();

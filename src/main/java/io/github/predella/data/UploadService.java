@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -54,11 +55,7 @@ public class UploadService {
 
     @Inject
     public UploadService(
-            UploadLedger ledger,
-            StoreRegistry stores,
-            DataSettings settings,
-            DigestExecutor digesters,
-            Clock clock) {
+            UploadLedger ledger, StoreRegistry stores, DataSettings settings, DigestExecutor digesters, Clock clock) {
         this.ledger = ledger;
         this.stores = stores;
         this.settings = settings;
@@ -112,10 +109,9 @@ public class UploadService {
         var image = begun.image();
         StoredObject stored;
         ImageContent content;
-        try (var digests = Digests.on(digesters, DigestAlgorithm.of(settings.hashAlgorithm()));
+        try (var digests = Digests.on(digesters, new DigestAlgorithm(settings.hashAlgorithm()));
                 var watch = new FormatWatch();
-                ObjectWriter writer =
-                        store.store().create(new ObjectName(image.id()), request.announcedSize())) {
+                ObjectWriter writer = store.store().create(new ObjectName(image.id()), request.announcedSize())) {
             var stages = Pipeline.of(
                     new SizeLimit(settings.sizeCap(), () -> DataFaults.overSizeCap(settings.sizeCap())),
                     new SizeLimit(begun.room(), DataFaults::overQuota),
@@ -125,7 +121,7 @@ public class UploadService {
             long size = pump(image).run(body, stages);
             Long virtualSize = virtualSize(image, watch);
             var values = digests.values();
-            content = new ImageContent(size, virtualSize, values.md5(), values.algorithm(), values.value());
+            content = new ImageContent(size, virtualSize, values.checksum(), values.algorithm(), values.value());
             stored = writer.commit();
         }
         publish(image, content, stored, store);
@@ -143,20 +139,24 @@ public class UploadService {
                         clock);
     }
 
-    /** What a guest would see of the disk; null where that is not known. Other containers are not looked into. */
+    /** What a guest would see of the disk; null where that is not known. */
     private Long virtualSize(Image image, FormatWatch watch) {
-        if (!"bare".equals(image.details().containerFormat())) {
+        if (!FormatRule.appliesTo(image.details().containerFormat())) {
             return null;
         }
-        var rule = new FormatRule(settings.requireFormatMatch(), settings.tolerantPartitionChecks());
-        return rule.virtualSize(image.details().diskFormat(), watch.inspection());
+        var rule = new FormatRule(settings.requireFormatMatch(), Set.copyOf(settings.tolerantPartitionChecks()));
+        var accepted = rule.judge(watch.inspection(), image.details().diskFormat());
+        accepted.warnings().forEach(warning -> LOG.warning(() -> "image " + image.id() + ": " + warning));
+        return accepted.virtualSize().isPresent() ? accepted.virtualSize().getAsLong() : null;
     }
 
     private void publish(Image image, ImageContent content, StoredObject stored, ConfiguredStore store) {
         boolean published = false;
         try {
             published = ledger.finish(
-                    image.id(), content, ImageLocation.in(store.id(), stored.location().address()));
+                    image.id(),
+                    content,
+                    ImageLocation.in(store.id(), stored.location().address()));
         } finally {
             if (!published) {
                 store.store().delete(stored.location());

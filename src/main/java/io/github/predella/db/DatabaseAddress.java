@@ -32,8 +32,9 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
                 switch (driver) {
                     case "mysql", "mariadb" -> Dialect.MARIADB;
                     case "postgresql", "postgres" -> Dialect.POSTGRESQL;
-                    default -> throw new IllegalArgumentException("[database] connection names the database " + driver
-                            + ", which is not supported: use PostgreSQL, MariaDB or Derby");
+                    default ->
+                        throw new IllegalArgumentException("[database] connection names the database " + driver
+                                + ", which is not supported: use PostgreSQL, MariaDB or Derby");
                 };
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         var host = uri.getHost() == null ? "localhost" : uri.getHost();

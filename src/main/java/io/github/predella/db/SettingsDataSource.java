@@ -23,10 +23,7 @@ public final class SettingsDataSource implements DataSource {
 
     /** @throws IllegalArgumentException when the settings name no database that is supported */
     public SettingsDataSource() {
-        this(Settings.ofProcess()
-                .read(DatabaseSettings.class)
-                .connection()
-                .value());
+        this(Settings.ofProcess().read(DatabaseSettings.class).connection().value());
     }
 
     /** @param connection as in {@link DatabaseSettings} */

@@ -63,8 +63,7 @@ public class ImageAccess {
         if (enforcer.allows(caller, permission, target)) {
             return;
         }
-        if (permission == ImagePermission.GET_IMAGE
-                || !enforcer.allows(caller, ImagePermission.GET_IMAGE, target)) {
+        if (permission == ImagePermission.GET_IMAGE || !enforcer.allows(caller, ImagePermission.GET_IMAGE, target)) {
             throw ImageFaults.unknown(image.id());
         }
         enforcer.require(caller, permission, target);

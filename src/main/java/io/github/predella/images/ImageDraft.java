@@ -14,8 +14,7 @@ import java.util.Set;
  * @param tagCount how many tags were sent, repeated ones included
  * @param forbiddenAttribute the first attribute that only the service sets, null when there is none
  */
-public record ImageDraft(
-        String id, ImageDetails details, boolean ownerNamed, int tagCount, String forbiddenAttribute) {
+public record ImageDraft(String id, ImageDetails details, boolean ownerNamed, int tagCount, String forbiddenAttribute) {
 
     private static final Set<String> ADDRESSES = Set.of("direct_url", "self", "file", "schema", "stores");
     private static final int MAX_KEY_LENGTH = 255;

@@ -76,17 +76,18 @@ public final class ImageFaults {
     }
 
     static Fault formatsFixed(String attribute, Image.Status status) {
-        return Fault.forbidden("Attribute " + attribute + " can be only replaced for a queued image, not for one in status "
-                + status.wireName() + ".");
+        return Fault.forbidden("Attribute " + attribute
+                + " can be only replaced for a queued image, not for one in status " + status.wireName() + ".");
     }
 
     static Fault formatsMissing(String id) {
-        return Fault.invalid("Properties disk_format, container_format must be set prior to saving data of image " + id
-                + ".");
+        return Fault.invalid(
+                "Properties disk_format, container_format must be set prior to saving data of image " + id + ".");
     }
 
     static Fault notQueued(Image image) {
-        return Fault.conflict("Image status transition from " + image.status().wireName() + " to saving is not allowed");
+        return Fault.conflict(
+                "Image status transition from " + image.status().wireName() + " to saving is not allowed");
     }
 
     static Fault statusMoved(String id) {
@@ -94,12 +95,15 @@ public final class ImageFaults {
     }
 
     static Fault vanished(String id) {
-        return new Fault(Fault.Kind.GONE, "Image " + id + " could not be found after upload. The image may have been"
-                + " deleted during the upload, cleaning up the bytes uploaded.");
+        return new Fault(
+                Fault.Kind.GONE,
+                "Image " + id + " could not be found after upload. The image may have been"
+                        + " deleted during the upload, cleaning up the bytes uploaded.");
     }
 
     static Fault wrongStatusForAction(String action, Image image) {
-        return Fault.forbidden("Not allowed to " + action + " image in status '" + image.status().wireName() + "'");
+        return Fault.forbidden("Not allowed to " + action + " image in status '"
+                + image.status().wireName() + "'");
     }
 
     public static Fault deactivated() {

@@ -23,8 +23,7 @@ public enum ImagePermission implements Permission {
             "DELETE /v2/images/{image_id}/tags/{tag}",
             "PUT /v2/images/{image_id}/stage",
             "POST /v2/images/{image_id}/import"),
-    PUBLICIZE_IMAGE(
-            Rules.ADMIN, null, "Make an image public", "POST /v2/images", "PATCH /v2/images/{image_id}"),
+    PUBLICIZE_IMAGE(Rules.ADMIN, null, "Make an image public", "POST /v2/images", "PATCH /v2/images/{image_id}"),
     COMMUNITIZE_IMAGE(
             Rules.OWNER,
             Rules.ANYBODY,
@@ -33,7 +32,10 @@ public enum ImagePermission implements Permission {
             "PATCH /v2/images/{image_id}"),
     DOWNLOAD_IMAGE(Rules.seenBy("member"), Rules.ANYBODY, "Download data", "GET /v2/images/{image_id}/file"),
     DOWNLOAD_FROM_STORE(
-            Rules.seenBy("member"), null, "Choose the store to download from", "GET /v2/images/{image_id}/file?prefer="),
+            Rules.seenBy("member"),
+            null,
+            "Choose the store to download from",
+            "GET /v2/images/{image_id}/file?prefer="),
     UPLOAD_IMAGE(Rules.OWNER, Rules.ANYBODY, "Upload data", "PUT /v2/images/{image_id}/file"),
     DELETE_IMAGE_LOCATION(
             Rules.ADMIN,
@@ -46,13 +48,12 @@ public enum ImagePermission implements Permission {
     SET_IMAGE_LOCATION(Rules.OWNER, Rules.ANYBODY, "Add or replace a location", "PATCH /v2/images/{image_id}"),
     ADD_IMAGE_LOCATION(
             "rule:service_api or (role:member and project_id:%(project_id)s and project_id:%(owner)s)",
-            null,
-            "Add a location by the locations API",
-            "POST /v2/images/{image_id}/locations"),
+            null, "Add a location by the locations API", "POST /v2/images/{image_id}/locations"),
     FETCH_IMAGE_LOCATION(
             "rule:service_api", null, "List locations by the locations API", "GET /v2/images/{image_id}/locations"),
     ADD_MEMBER(Rules.OWNER, Rules.ANYBODY, "Share an image", "POST /v2/images/{image_id}/members"),
-    DELETE_MEMBER(Rules.OWNER, Rules.ANYBODY, "Stop sharing an image", "DELETE /v2/images/{image_id}/members/{member_id}"),
+    DELETE_MEMBER(
+            Rules.OWNER, Rules.ANYBODY, "Stop sharing an image", "DELETE /v2/images/{image_id}/members/{member_id}"),
     GET_MEMBER(Rules.MEMBERSHIP, Rules.ANYBODY, "Show a member", "GET /v2/images/{image_id}/members/{member_id}"),
     GET_MEMBERS(Rules.MEMBERSHIP, Rules.ANYBODY, "List members", "GET /v2/images/{image_id}/members"),
     MODIFY_MEMBER(

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public final class ImageSchema {
 
-    private static final String UUID = "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
+    private static final String UUID =
+            "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
     private static final long MAX_INTEGER = Integer.MAX_VALUE;
 
     private final JsonObject image;
@@ -34,8 +35,7 @@ public final class ImageSchema {
         this.image = document.toJson();
         this.images = Schema.collection("images", document, true).toJson();
         this.whole = SchemaCheck.of(document);
-        this.part = SchemaCheck.of(
-                document(settings).merge(new CustomProperties(custom.properties(), List.of())));
+        this.part = SchemaCheck.of(document(settings).merge(new CustomProperties(custom.properties(), List.of())));
     }
 
     public JsonObject image() {
@@ -134,16 +134,13 @@ public final class ImageSchema {
                         Schema.string().orNull().oneOf(settings.diskFormats()).says("Format of the disk"))
                 .property("created_at", Schema.string().readOnly().says("When the image was registered"))
                 .property("updated_at", Schema.string().readOnly().says("When the image was changed last"))
-                .property(
-                        "tags", Schema.array(Schema.string().maxLength(255)).says("Labels of the image"))
+                .property("tags", Schema.array(Schema.string().maxLength(255)).says("Labels of the image"))
                 .property("direct_url", Schema.string().readOnly().says("Address of the data in its store"))
                 .property("min_ram", amount("Memory in MiB that a guest needs"))
                 .property("min_disk", amount("Disk in GiB that a guest needs"))
                 .property("self", Schema.string().readOnly().says("Address of the image"))
                 .property("file", Schema.string().readOnly().says("Address of the image data"))
-                .property(
-                        "stores",
-                        Schema.string().readOnly().says("Stores that hold the data, separated by commas"))
+                .property("stores", Schema.string().readOnly().says("Stores that hold the data, separated by commas"))
                 .property("schema", Schema.string().readOnly().says("Address of this schema"))
                 .property("locations", locations())
                 .additional(Schema.string())

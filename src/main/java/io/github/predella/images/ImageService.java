@@ -154,8 +154,7 @@ public class ImageService {
         throw ImageFaults.statusMoved(id);
     }
 
-    private void moveBetween(
-            Caller caller, String id, ImagePermission permission, Image.Status from, Image.Status to) {
+    private void moveBetween(Caller caller, String id, ImagePermission permission, Image.Status from, Image.Status to) {
         requireWritable(caller);
         var image = access.find(caller, id);
         access.requireOwnership(caller, permission, image);

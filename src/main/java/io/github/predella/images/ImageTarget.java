@@ -55,8 +55,9 @@ final class ImageTarget implements PolicyTarget {
 
     /** The caller's project where it looks at a shared image of another one: it could only find it as a member. */
     private String memberProject() {
-        boolean foreignShared =
-                image.visibility() == Image.Visibility.SHARED && caller.project() != null && !caller.isOf(image.owner());
+        boolean foreignShared = image.visibility() == Image.Visibility.SHARED
+                && caller.project() != null
+                && !caller.isOf(image.owner());
         return foreignShared ? caller.project() : null;
     }
 

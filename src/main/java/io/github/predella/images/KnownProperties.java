@@ -11,7 +11,8 @@ import java.util.List;
 public final class KnownProperties {
 
     private static final String FILE = "schema-image.json";
-    private static final String UUID = "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
+    private static final String UUID =
+            "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
 
     private KnownProperties() {}
 
@@ -34,7 +35,8 @@ public final class KnownProperties {
         properties.put("os_version", Schema.string().says("Version of the operating system"));
         properties.put("description", Schema.string().says("What the image is, for people"));
         properties.put(
-                "cinder_encryption_key_id", Schema.string().says("Key with which the volume in the image is encrypted"));
+                "cinder_encryption_key_id",
+                Schema.string().says("Key with which the volume in the image is encrypted"));
         properties.put(
                 "cinder_encryption_key_deletion_policy",
                 Schema.string()

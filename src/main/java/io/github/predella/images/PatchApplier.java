@@ -49,8 +49,8 @@ public class PatchApplier {
     private void requirePermission(Caller caller, Image image, Operation operation) {
         String root = operation.root();
         if (root.equals("locations")) {
-            throw Fault.forbidden("It's not allowed to " + operation.verb().name().toLowerCase(Locale.ROOT)
-                    + " locations if locations are invisible.");
+            throw Fault.forbidden("It's not allowed to "
+                    + operation.verb().name().toLowerCase(Locale.ROOT) + " locations if locations are invisible.");
         }
         if (root.equals("visibility") && operation.verb() != Verb.REMOVE) {
             requireVisibility(caller, image, operation);

@@ -30,12 +30,7 @@ public class UploadLedger {
 
     @Inject
     public UploadLedger(
-            ImageRepository images,
-            DataLedger data,
-            ImageAccess access,
-            QuotaGate quota,
-            NodeName node,
-            Clock clock) {
+            ImageRepository images, DataLedger data, ImageAccess access, QuotaGate quota, NodeName node, Clock clock) {
         this.images = images;
         this.data = data;
         this.access = access;

@@ -30,7 +30,8 @@ public class ApiVersions {
 
     /** Whether a caller may name the version, as {@code v2} or {@code v2.7}. */
     public boolean offers(String version) {
-        return version.equals("v2") || listed().stream().anyMatch(one -> one.id().equals(version));
+        return version.equals("v2")
+                || listed().stream().anyMatch(one -> one.id().equals(version));
     }
 
     /** @param base the address of the service, without a slash at the end */

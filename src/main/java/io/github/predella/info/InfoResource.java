@@ -92,12 +92,10 @@ public class InfoResource {
     @GET
     @Path("usage")
     public Response usage() {
-        return JsonAnswer.of(
-                        200,
-                        json -> json.writeStartObject()
-                                .writeStartObject("usage")
-                                .writeEnd()
-                                .writeEnd())
+        return JsonAnswer.of(200, json -> json.writeStartObject()
+                        .writeStartObject("usage")
+                        .writeEnd()
+                        .writeEnd())
                 .build();
     }
 

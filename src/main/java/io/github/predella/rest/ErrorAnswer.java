@@ -80,8 +80,7 @@ public final class ErrorAnswer {
 
 
                  </body>
-                </html>"""
-                .formatted(status, status, explanation, detail);
+                </html>""".formatted(status, status, explanation, detail);
     }
 
     private static String json(Status status, String explanation, String detail) {

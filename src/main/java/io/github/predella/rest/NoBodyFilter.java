@@ -15,8 +15,8 @@ public class NoBodyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        boolean chunked = METHODS_WITH_BODY.contains(request.getMethod())
-                && request.getHeaderString("Transfer-Encoding") != null;
+        boolean chunked =
+                METHODS_WITH_BODY.contains(request.getMethod()) && request.getHeaderString("Transfer-Encoding") != null;
         if (request.getLength() > 0 || chunked) {
             throw Fault.invalid("A body is not expected with this request.");
         }

@@ -56,7 +56,8 @@ public interface ObjectStoreContract {
 
         assertEquals(
                 StoreFault.Kind.NOT_FOUND,
-                assertThrows(StoreFault.class, () -> store().open(stored.location())).kind());
+                assertThrows(StoreFault.class, () -> store().open(stored.location()))
+                        .kind());
     }
 
     @Test

@@ -28,7 +28,8 @@ final class DownloadBody implements StreamingOutput {
                 int count = in.read(piece, 0, (int) Math.min(PIECE, left));
                 if (count < 0) {
                     // Nothing but a cut connection can still tell the caller that something is missing.
-                    throw new EOFException("the data of image " + download.image().id() + " ends early");
+                    throw new EOFException(
+                            "the data of image " + download.image().id() + " ends early");
                 }
                 out.write(piece, 0, count);
                 left -= count;

@@ -104,6 +104,9 @@ public class ImageFileResource {
     private static List<String> stores(String prefer) {
         return prefer == null
                 ? List.of()
-                : Stream.of(prefer.split(",")).map(String::strip).filter(store -> !store.isEmpty()).toList();
+                : Stream.of(prefer.split(","))
+                        .map(String::strip)
+                        .filter(store -> !store.isEmpty())
+                        .toList();
     }
 }

@@ -43,7 +43,9 @@ final class ImageSearch {
         }
         var union = new SqlText().add("SELECT i.* FROM (");
         for (int b = 0; b < branches.size(); b++) {
-            union.add(b == 0 ? "(" : " UNION ALL (").add(branch(branches.get(b))).add(")");
+            union.add(b == 0 ? "(" : " UNION ALL (")
+                    .add(branch(branches.get(b)))
+                    .add(")");
         }
         return union.add(") i").add(orderAndLimit());
     }
@@ -101,7 +103,8 @@ final class ImageSearch {
         var status = query.audience().memberStatus();
         var shared = foreign()
                 .add(visibilityIs(Image.Visibility.SHARED))
-                .add(" AND i.id IN (SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
+                .add(
+                        " AND i.id IN (SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
                         viewer.project());
         if (status != null) {
             shared.add(" AND m.status = ?", status.wireName());

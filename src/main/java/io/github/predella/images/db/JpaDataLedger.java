@@ -90,7 +90,10 @@ public class JpaDataLedger implements DataLedger {
         List<Object[]> found = statement.query(rows).getResultList();
         return found.stream()
                 .map(row -> new ImageLocation(
-                        ((Number) row[0]).longValue(), (String) row[1], JsonText.toMap((String) row[2]), "pending_delete"))
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        JsonText.toMap((String) row[2]),
+                        "pending_delete"))
                 .toList();
     }
 }

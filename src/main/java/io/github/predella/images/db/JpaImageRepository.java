@@ -115,7 +115,10 @@ public class JpaImageRepository implements ImageRepository {
         var update = rows.createQuery("UPDATE ImageRow i SET " + assignments
                 + " WHERE i.id = :id AND i.status = :from AND i.deleted = FALSE");
         changes.forEach(update::setParameter);
-        return update.setParameter("id", id).setParameter("from", from.wireName()).executeUpdate() == 1;
+        return update.setParameter("id", id)
+                        .setParameter("from", from.wireName())
+                        .executeUpdate()
+                == 1;
     }
 
     private static void addIfChanged(
@@ -151,9 +154,10 @@ public class JpaImageRepository implements ImageRepository {
         return switch (Image.Visibility.of(row.visibility)) {
             case PUBLIC, COMMUNITY -> true;
             case PRIVATE -> row.owner == null || row.owner.equals(viewer.project());
-            case SHARED -> row.owner == null
-                    || row.owner.equals(viewer.project())
-                    || (viewer.project() != null && isMember(row.id, viewer.project()));
+            case SHARED ->
+                row.owner == null
+                        || row.owner.equals(viewer.project())
+                        || (viewer.project() != null && isMember(row.id, viewer.project()));
         };
     }
 

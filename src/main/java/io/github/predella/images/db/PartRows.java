@@ -29,7 +29,8 @@ final class PartRows {
 
     void writeDifference(Image before, Image after) {
         var now = RowTimes.utc(after.updatedAt());
-        writeProperties(after.id(), before.details().properties(), after.details().properties(), now);
+        writeProperties(
+                after.id(), before.details().properties(), after.details().properties(), now);
         writeTags(after.id(), before.details().tags(), after.details().tags(), now);
         writeLocations(after.id(), before.locations(), after.locations(), now);
     }
@@ -51,7 +52,8 @@ final class PartRows {
     }
 
     private void writeProperties(String id, Map<String, String> before, Map<String, String> after, LocalDateTime now) {
-        var removed = before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
+        var removed =
+                before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
         if (!removed.isEmpty()) {
             new SqlText()
                     .add("UPDATE image_properties SET deleted = TRUE, deleted_at = ?, updated_at = ?", now, now)
@@ -104,9 +106,7 @@ final class PartRows {
                     .executeUpdate();
         }
         insertTags(
-                id,
-                after.stream().filter(tag -> !before.contains(tag)).collect(Collectors.toUnmodifiableSet()),
-                now);
+                id, after.stream().filter(tag -> !before.contains(tag)).collect(Collectors.toUnmodifiableSet()), now);
     }
 
     private void insertTags(String id, Set<String> tags, LocalDateTime now) {
@@ -123,8 +123,7 @@ final class PartRows {
         insert.query(rows).executeUpdate();
     }
 
-    private void writeLocations(
-            String id, List<ImageLocation> before, List<ImageLocation> after, LocalDateTime now) {
+    private void writeLocations(String id, List<ImageLocation> before, List<ImageLocation> after, LocalDateTime now) {
         var kept = after.stream().map(ImageLocation::row).collect(Collectors.toSet());
         for (var location : before) {
             if (!kept.contains(location.row())) {
@@ -138,14 +137,19 @@ final class PartRows {
         for (var location : after) {
             if (location.row() != null && !before.contains(location)) {
                 new SqlText()
-                        .add("UPDATE image_locations SET value = ?, meta_data = ?, status = ?, updated_at = ?",
-                                location.url(), JsonText.of(location.metadata()), location.status(), now)
+                        .add(
+                                "UPDATE image_locations SET value = ?, meta_data = ?, status = ?, updated_at = ?",
+                                location.url(),
+                                JsonText.of(location.metadata()),
+                                location.status(),
+                                now)
                         .add(" WHERE id = ?", location.row())
                         .query(rows)
                         .executeUpdate();
             }
         }
-        insertLocations(id, after.stream().filter(location -> location.row() == null).toList(), now);
+        insertLocations(
+                id, after.stream().filter(location -> location.row() == null).toList(), now);
     }
 
     private void insertLocations(String id, List<ImageLocation> locations, LocalDateTime now) {
@@ -153,8 +157,14 @@ final class PartRows {
             new SqlText()
                     .add("INSERT INTO image_locations")
                     .add(" (image_id, value, meta_data, status, created_at, updated_at, deleted)")
-                    .add(" VALUES (?, ?, ?, ?, ?, ?, FALSE)",
-                            id, location.url(), JsonText.of(location.metadata()), location.status(), now, now)
+                    .add(
+                            " VALUES (?, ?, ?, ?, ?, ?, FALSE)",
+                            id,
+                            location.url(),
+                            JsonText.of(location.metadata()),
+                            location.status(),
+                            now,
+                            now)
                     .query(rows)
                     .executeUpdate();
         }

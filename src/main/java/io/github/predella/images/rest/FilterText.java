@@ -73,8 +73,9 @@ final class FilterText {
         return switch (value) {
             case "true" -> new ImageQuery.FlagIs(field, true);
             case "false" -> new ImageQuery.FlagIs(field, false);
-            default -> throw Fault.invalid("Invalid value '" + value + "' for 'protected' filter. Valid values are"
-                    + " 'true' or 'false'.");
+            default ->
+                throw Fault.invalid("Invalid value '" + value + "' for 'protected' filter. Valid values are"
+                        + " 'true' or 'false'.");
         };
     }
 
@@ -100,9 +101,7 @@ final class FilterText {
         var comparison = colon < 0 ? Comparison.EQUAL : comparison(value.substring(0, colon));
         String date = value.substring(colon + 1);
         return new ImageQuery.TimeIs(
-                field,
-                comparison,
-                IsoText.parse(date).orElseThrow(() -> Fault.invalid("Invalid date: " + date)));
+                field, comparison, IsoText.parse(date).orElseThrow(() -> Fault.invalid("Invalid date: " + date)));
     }
 
     private static Comparison comparison(String operator) {
@@ -123,9 +122,8 @@ final class FilterText {
         int position = 0;
         while (true) {
             var value = new StringBuilder();
-            position = text.startsWith("\"", position)
-                    ? quoted(text, position + 1, value)
-                    : plain(text, position, value);
+            position =
+                    text.startsWith("\"", position) ? quoted(text, position + 1, value) : plain(text, position, value);
             values.add(value.toString());
             if (position == text.length()) {
                 return values;

@@ -73,8 +73,10 @@ public class ImageJson {
     }
 
     private void writePlaces(JsonGenerator json, Image image) {
-        readable(image).stream().findFirst().filter(first -> settings.showDirectUrl()).ifPresent(first ->
-                json.write("direct_url", first.url()));
+        readable(image).stream()
+                .findFirst()
+                .filter(first -> settings.showDirectUrl())
+                .ifPresent(first -> json.write("direct_url", first.url()));
     }
 
     private void writeStores(JsonGenerator json, Image image) {

@@ -26,7 +26,8 @@ final class ImagePatchJson {
     private ImagePatchJson() {}
 
     static boolean understands(String mediaType) {
-        return mediaType != null && (bare(mediaType).equals(DRAFT) || bare(mediaType).equals(CURRENT));
+        return mediaType != null
+                && (bare(mediaType).equals(DRAFT) || bare(mediaType).equals(CURRENT));
     }
 
     /**
@@ -65,8 +66,8 @@ final class ImagePatchJson {
                 .filter(object::containsKey)
                 .toList();
         if (verbs.size() != 1) {
-            throw Fault.invalid("Operation objects must contain exactly one member named \"add\", \"remove\" or"
-                    + " \"replace\".");
+            throw Fault.invalid(
+                    "Operation objects must contain exactly one member named \"add\", \"remove\" or" + " \"replace\".");
         }
         if (!(object.get(verbs.get(0)) instanceof JsonString path)) {
             throw Fault.invalid("The path of an operation must be a string.");
@@ -74,13 +75,14 @@ final class ImagePatchJson {
         return operation(verb(verbs.get(0)), path.getString(), object, schema, true);
     }
 
-    private static Operation operation(Verb verb, String pointer, JsonObject object, ImageSchema schema, boolean draft) {
+    private static Operation operation(
+            Verb verb, String pointer, JsonObject object, ImageSchema schema, boolean draft) {
         var path = path(pointer);
         requireDepth(verb, path);
         JsonValue value = verb == Verb.REMOVE ? null : object.get("value");
         if (verb != Verb.REMOVE && value == null) {
-            throw Fault.invalid("Operation \"" + verb.name().toLowerCase(Locale.ROOT)
-                    + "\" requires a member named \"value\".");
+            throw Fault.invalid(
+                    "Operation \"" + verb.name().toLowerCase(Locale.ROOT) + "\" requires a member named \"value\".");
         }
         schema.checkChange(path.get(0), value);
         return new Operation(verb, path, value, draft);
@@ -91,8 +93,9 @@ final class ImagePatchJson {
             case "add" -> Verb.ADD;
             case "replace" -> Verb.REPLACE;
             case "remove" -> Verb.REMOVE;
-            default -> throw Fault.invalid("Unsupported operation: \"" + name
-                    + "\". It must be one of the following: add, remove, replace.");
+            default ->
+                throw Fault.invalid("Unsupported operation: \"" + name
+                        + "\". It must be one of the following: add, remove, replace.");
         };
     }
 

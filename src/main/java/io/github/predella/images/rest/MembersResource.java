@@ -2,7 +2,6 @@ package io.github.predella.images.rest;
 
 import io.github.predella.images.MemberService;
 import io.github.predella.rest.CurrentCaller;
-import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.JsonAnswer;
 import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,12 +11,7 @@ final class PageLinks {
     private PageLinks() {}
 
     static <T> void write(
-            JsonGenerator json,
-            String path,
-            QueryString query,
-            Page<T> page,
-            Function<T, String> id,
-            String schema) {
+            JsonGenerator json, String path, QueryString query, Page<T> page, Function<T, String> id, String schema) {
         var asked = query.without("marker");
         json.write("first", asked.after(path));
         json.write("schema", schema);

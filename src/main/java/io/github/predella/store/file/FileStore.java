@@ -23,10 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** A store of plain files in one or several directories. The address of an object is {@code file://} and its path. */
 public final class FileStore implements RangeReading, FileServing, FileAdopting {
