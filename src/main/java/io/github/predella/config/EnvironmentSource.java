@@ -30,6 +30,19 @@ final class EnvironmentSource implements SettingsSource {
                 .map(text -> new FoundSetting(List.of(text), "environment variable " + name));
     }
 
+    /** The keys come in lower case, as all keys of the reference are. */
+    @Override
+    public Map<String, FoundSetting> group(String name) {
+        String prefix = nameOf(name) + "_";
+        return variables.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(prefix.length()).toLowerCase(Locale.ROOT),
+                        entry ->
+                                new FoundSetting(List.of(entry.getValue()), "environment variable " + entry.getKey())));
+    }
+
     @Override
     public List<Stranger> strangers(Set<String> known) {
         Set<String> names = known.stream().map(EnvironmentSource::nameOf).collect(Collectors.toSet());

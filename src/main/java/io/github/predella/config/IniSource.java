@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The reference's option files, read unchanged. A later file stands over an earlier one; a key that is repeated, in one
@@ -87,6 +88,14 @@ public final class IniSource implements SettingsSource {
     @Override
     public Optional<FoundSetting> find(String key) {
         return Optional.ofNullable(settings.get(canonical(key)));
+    }
+
+    @Override
+    public Map<String, FoundSetting> group(String name) {
+        String prefix = canonical(name + ".");
+        return settings.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
     }
 
     /** Everything in these files is meant for this service. */

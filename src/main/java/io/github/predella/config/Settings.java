@@ -1,10 +1,13 @@
 package io.github.predella.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +48,18 @@ public final class Settings {
                         IniSource.of(FILES.stream().map(directory::resolve).toList())));
     }
 
+    /**
+     * Reads all sources of the running process.
+     *
+     * @throws SettingsProblems as for {@link #load}
+     */
+    public static Settings ofProcess() {
+        var properties = System.getProperties();
+        var texts = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), properties::getProperty));
+        return load(texts, System.getenv());
+    }
+
     /** The configuration directory, absolute; other files of the operator are named relative to it. */
     public Path directory() {
         return directory;
@@ -83,6 +98,18 @@ public final class Settings {
         public <R extends Record> R read(Class<R> type) {
             return reader.read(type);
         }
+    }
+
+    /**
+     * Everything that is set in a section, by key, for sections whose keys only their reader knows, such as a store's
+     * driver. A key that is repeated in a file has its texts joined by commas.
+     */
+    public Map<String, String> sectionTexts(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        for (SettingsSource source : sources) {
+            source.group(name).forEach((key, found) -> texts.putIfAbsent(key, String.join(",", found.texts())));
+        }
+        return Map.copyOf(texts);
     }
 
     Optional<FoundSetting> find(SettingKey key) {

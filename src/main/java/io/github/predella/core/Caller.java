@@ -45,6 +45,11 @@ public record Caller(
         return new Caller(null, null, null, false, Set.of("admin"), Set.of(), null, false, requestId);
     }
 
+    /** The same caller under another request id. */
+    public Caller withRequestId(String id) {
+        return new Caller(user, project, domain, system, roles, serviceRoles, expires, readOnly, id);
+    }
+
     /** Whether the caller's project is the given one; false when either is missing. */
     public boolean isOf(String otherProject) {
         return project != null && project.equals(otherProject);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Reads text in the ini form that operators of the reference know: sections in brackets, {@code key = value} or
- * {@code key: value}, comments after {@code #} or {@code ;} at the start of a line, and values that go on in lines which
- * begin with white space (joined by line feeds). A value in a pair of equal quotes loses them.
+ * {@code key: value}, comments after {@code #} or {@code ;} at the start of a line, and values that go on in lines
+ * which begin with white space (joined by line feeds). A value in a pair of equal quotes loses them.
  *
  * <p>Nothing is merged here: sections and keys come back in the order of the text, repeated ones as often as they stand
  * there, because what a repetition means differs from file to file.

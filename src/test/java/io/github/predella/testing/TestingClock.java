@@ -6,17 +6,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is told to go on. Safe for use by many threads. */
 public final class TestingClock extends Clock {
 
     private volatile Instant now;
+
+    /** A clock that shows the beginning of 2026. */
+    public TestingClock() {
+        this(Instant.parse("2026-01-01T00:00:00Z"));
+    }
 
     public TestingClock(Instant start) {
         this.now = start;
     }
 
-    public void advance(Duration by) {
-        now = now.plus(by);
+    /** Lets time pass. */
+    public synchronized void advance(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
@@ -31,6 +37,6 @@ public final class TestingClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the service only knows UTC");
+        throw new IllegalArgumentException("this clock knows only UTC");
     }
 }

@@ -1,0 +1,115 @@
+package io.github.predella.boot;
+
+import io.github.predella.config.PolicySettings;
+import io.github.predella.config.PredellaSettings;
+import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.Settings;
+import io.github.predella.db.Dialect;
+import io.github.predella.db.SettingsDataSource;
+import io.github.predella.identity.CallerLookup;
+import io.github.predella.identity.IdentitySettings;
+import io.github.predella.identity.TokenVerifier;
+import io.github.predella.images.ImagePermission;
+import io.github.predella.images.ImageSchema;
+import io.github.predella.images.ImageSettings;
+import io.github.predella.images.KnownProperties;
+import io.github.predella.info.InfoPermission;
+import io.github.predella.jobs.NodeName;
+import io.github.predella.policy.CurrentRules;
+import io.github.predella.policy.Enforcer;
+import io.github.predella.policy.Permission;
+import io.github.predella.policy.PolicyFile;
+import io.github.predella.policy.PolicyRules;
+import io.github.predella.protect.PropertyProtections;
+import io.github.predella.protect.ProtectionFile;
+import io.github.predella.store.StoreRegistry;
+import io.github.predella.store.StoreSettings;
+import io.github.predella.store.file.FileStoreProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every plain class that others want injected. */
+@ApplicationScoped
+public class Producers {
+
+    /** The server's handle for the current transaction; safe for any thread. */
+    @Produces
+    @PersistenceContext(unitName = "predella")
+    EntityManager rows;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    CallerLookup callers(TokenVerifier tokens) {
+        return new CallerLookup(tokens, IdentitySettings.defaults());
+    }
+
+    @Produces
+    @Singleton
+    NodeName node() {
+        return NodeName.fresh();
+    }
+
+    @Produces
+    @Singleton
+    Dialect dialect() {
+        return Dialect.of(new SettingsDataSource().address().jdbcUrl());
+    }
+
+    @Produces
+    @Singleton
+    Enforcer enforcer(Settings settings, PolicySettings policy, Clock clock) {
+        var declared = new ArrayList<Permission>();
+        declared.addAll(List.of(ImagePermission.values()));
+        declared.addAll(List.of(InfoPermission.values()));
+        var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
+        var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
+        return new Enforcer(new CurrentRules(file, declared, reading, clock));
+    }
+
+    @Produces
+    @Singleton
+    PropertyProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+        if (protection.file() == null) {
+            return PropertyProtections.none();
+        }
+        Path file = settings.directory().resolve(protection.file());
+        return switch (protection.format()) {
+            case ROLES -> ProtectionFile.ofRoles(file);
+            case POLICIES -> ProtectionFile.ofPolicies(file, enforcer);
+        };
+    }
+
+    @Produces
+    @Singleton
+    ImageSchema imageSchema(Settings settings, ImageSettings images) {
+        return new ImageSchema(images, KnownProperties.in(settings.directory()));
+    }
+
+    @Produces
+    @Singleton
+    StoreRegistry stores(Settings settings, PredellaSettings predella, Threads threads) {
+        var stores = StoreSettings.read(
+                settings.sectionTexts("DEFAULT").get("enabled_backends"),
+                settings::sectionTexts,
+                predella.dataDir().resolve("images").toString());
+        return StoreRegistry.open(stores, List.of(new FileStoreProvider(threads.devices())));
+    }
+
+    void close(@Disposes StoreRegistry stores) {
+        stores.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.predella.boot;
+
+import io.github.predella.data.DigestExecutor;
+import io.github.predella.jobs.JobExecutor;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads beside those of the server: every group has few of them and a bounded queue, or none. */
+@ApplicationScoped
+public class Threads {
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private final List<ThreadPoolExecutor> pools = new ArrayList<>();
+
+    @Resource
+    private ManagedThreadFactory factory;
+
+    @Produces
+    @Singleton
+    JobExecutor jobs() {
+        return pool(4, new ArrayBlockingQueue<>(64))::execute;
+    }
+
+    /** One thread a digest and transfer at most, and never more at work than there are processors. */
+    @Produces
+    @Singleton
+    DigestExecutor digests() {
+        return pool(Math.max(2, PROCESSORS), new SynchronousQueue<>())::execute;
+    }
+
+    /** For short tasks that wait for a device. */
+    Executor devices() {
+        return pool(4, new ArrayBlockingQueue<>(64));
+    }
+
+    private synchronized ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue) {
+        var pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, queue, factory);
+        pool.allowCoreThreadTimeOut(true);
+        pools.add(pool);
+        return pool;
+    }
+
+    @PreDestroy
+    void stop() {
+        pools.forEach(ThreadPoolExecutor::shutdownNow);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.predella.data;
+
+import io.github.predella.config.Setting;
+import io.github.predella.flow.DigestAlgorithm;
+import java.util.List;
+
+/**
+ * How data is received and served.
+ *
+ * @param sizeCap bytes of one image at most, 1 to 2^63-1
+ * @param hashAlgorithm the digest that is kept besides the MD5 checksum
+ * @param requireFormatMatch whether data that is not what the image claims is refused
+ * @param tolerantPartitionChecks partition table checks whose failure is only logged
+ * @param maxDownloads downloads that run at the same time at most
+ */
+public record DataSettings(
+        @Setting(key = "DEFAULT.image_size_cap", fallback = "1099511627776", says = "bytes of one image at most")
+        long sizeCap,
+
+        @Setting(
+                key = "DEFAULT.hashing_algorithm",
+                fallback = "sha512",
+                says = "digest that is kept besides the MD5 checksum")
+        String hashAlgorithm,
+
+        @Setting(
+                key = "image_format.require_image_format_match",
+                fallback = "true",
+                says = "whether data that is not what the image claims is refused")
+        boolean requireFormatMatch,
+
+        @Setting(
+                key = "image_format.gpt_safety_checks_nonfatal",
+                fallback = "",
+                says = "partition table checks whose failure is only logged")
+        List<String> tolerantPartitionChecks,
+
+        @Setting(
+                key = "predella.max_downloads",
+                fallback = "1000",
+                says = "downloads that run at the same time at most")
+        int maxDownloads) {
+
+    public DataSettings {
+        tolerantPartitionChecks = List.copyOf(tolerantPartitionChecks);
+        new DigestAlgorithm(hashAlgorithm);
+        if (sizeCap < 1) {
+            throw new IllegalArgumentException("image_size_cap is less than 1");
+        }
+        if (maxDownloads < 1) {
+            throw new IllegalArgumentException("max_downloads is less than 1");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.predella.data;
+
+import io.github.predella.flow.ByteRange;
+import io.github.predella.images.Image;
+import io.github.predella.store.FileServing.ServedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Data that may be sent. It holds one of the places for downloads until it is closed.
+ *
+ * @param image whose data it is
+ * @param size bytes of the whole image
+ * @param range the part that was asked for, empty for all of it
+ * @param file the local file that holds the data, empty when there is none
+ * @param source opens the wanted part for reading
+ * @param place what is given back when the download is over
+ */
+public record Download(
+        Image image,
+        long size,
+        Optional<ByteRange> range,
+        Optional<ServedFile> file,
+        Source source,
+        DownloadPlaces.Place place)
+        implements AutoCloseable {
+
+    /** Opens the wanted part. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Position of the first byte that is sent. */
+    public long offset() {
+        return range.map(ByteRange::offset).orElse(0L);
+    }
+
+    /** How many bytes are sent. */
+    public long length() {
+        return range.map(ByteRange::length).orElse(size);
+    }
+
+    /** Gives the place back; a second time does nothing. */
+    @Override
+    public void close() {
+        place.close();
+    }
+}

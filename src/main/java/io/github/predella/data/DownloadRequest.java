@@ -1,0 +1,17 @@
+package io.github.predella.data;
+
+import java.util.List;
+
+/**
+ * What of an image's data is wanted.
+ *
+ * @param range value of the Range header, null when there is none
+ * @param contentRange value of the Content-Range header, an older way to ask; null when there is none
+ * @param preferredStores ids of stores to read from rather than from others; usually empty
+ */
+public record DownloadRequest(String range, String contentRange, List<String> preferredStores) {
+
+    public DownloadRequest {
+        preferredStores = List.copyOf(preferredStores);
+    }
+}

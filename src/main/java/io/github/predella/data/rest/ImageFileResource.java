@@ -1,0 +1,112 @@
+package io.github.predella.data.rest;
+
+import io.github.predella.core.Fault;
+import io.github.predella.data.Download;
+import io.github.predella.data.DownloadRequest;
+import io.github.predella.data.DownloadService;
+import io.github.predella.data.UploadRequest;
+import io.github.predella.data.UploadService;
+import io.github.predella.rest.CurrentCaller;
+import io.github.predella.rest.EmptyAnswer;
+import io.github.predella.rest.NoBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** {@code /v2/images/{id}/file}. */
+@ApplicationScoped
+@Path("images/{id}/file")
+public class ImageFileResource {
+
+    private static final String OCTETS = "application/octet-stream";
+
+    private UploadService uploads;
+    private DownloadService downloads;
+    private CurrentCaller caller;
+
+    /** For the container's proxy only. */
+    protected ImageFileResource() {}
+
+    @Inject
+    public ImageFileResource(UploadService uploads, DownloadService downloads, CurrentCaller caller) {
+        this.uploads = uploads;
+        this.downloads = downloads;
+        this.caller = caller;
+    }
+
+    @PUT
+    public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        String mediaType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (mediaType == null || !mediaType.split(";", 2)[0].strip().equalsIgnoreCase(OCTETS)) {
+            throw new Fault(
+                    Fault.Kind.UNSUPPORTED_TYPE,
+                    "The request media type " + mediaType + " is not supported by this server.");
+        }
+        var request = new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), announcedSize(headers));
+        uploads.upload(caller.get(), id, request, body);
+        return EmptyAnswer.of(204);
+    }
+
+    @GET
+    @NoBody
+    public Response download(
+            @PathParam("id") String id, @QueryParam("prefer") String prefer, @Context HttpHeaders headers) {
+        var wanted = new DownloadRequest(
+                headers.getHeaderString("Range"), headers.getHeaderString("Content-Range"), stores(prefer));
+        return downloads
+                .open(caller.get(), id, wanted)
+                .map(ImageFileResource::answer)
+                .orElseGet(() -> Response.noContent().build());
+    }
+
+    private static Response answer(Download download) {
+        var answer = Response.status(download.range().isPresent() ? 206 : 200)
+                .entity(new DownloadBody(download))
+                .header(HttpHeaders.CONTENT_TYPE, OCTETS)
+                .header(HttpHeaders.CONTENT_LENGTH, download.length());
+        download.range().ifPresent(range -> answer.header("Content-Range", range.contentRange(download.size())));
+        String checksum = download.image().content().checksum();
+        if (checksum != null) {
+            answer.header("Content-MD5", checksum);
+        }
+        return answer.build();
+    }
+
+    /** The size that the caller announced: by a header of its own, or else by the length of the body. */
+    private static OptionalLong announcedSize(HttpHeaders headers) {
+        String announced = headers.getHeaderString("x-openstack-image-size");
+        if (announced != null) {
+            try {
+                long size = Long.parseLong(announced.strip());
+                if (size >= 0) {
+                    return OptionalLong.of(size);
+                }
+            } catch (NumberFormatException notANumber) {
+                // Answered below, like a negative number.
+            }
+            throw Fault.invalid("The header x-openstack-image-size must be a number of bytes.");
+        }
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length.strip()));
+    }
+
+    private static List<String> stores(String prefer) {
+        return prefer == null
+                ? List.of()
+                : Stream.of(prefer.split(","))
+                        .map(String::strip)
+                        .filter(store -> !store.isEmpty())
+                        .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.protect.PropertyProtections;
+import io.github.predella.protect.PropertyProtections.Operation;
+import io.github.predella.quota.QuotaGate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** How much a description may hold, and which of its properties a caller may write and see. */
+@ApplicationScoped
+public class ImageLimits {
+
+    private ImageSettings settings;
+    private PropertyProtections protections;
+    private QuotaGate quota;
+
+    /** For the container's proxy only. */
+    protected ImageLimits() {}
+
+    @Inject
+    public ImageLimits(ImageSettings settings, PropertyProtections protections, QuotaGate quota) {
+        this.settings = settings;
+        this.protections = protections;
+        this.quota = quota;
+    }
+
+    /**
+     * Whether a new image fits, in the order in which the reference looks.
+     *
+     * @throws Fault TOO_LARGE past a quota, FORBIDDEN for a property that the caller may not create or an attribute
+     *     that only the service sets, INVALID for a text that cannot be stored
+     */
+    void checkNew(Caller caller, ImageDraft draft, ImageDetails details) {
+        quota.requireRoomForImage(details.owner());
+        for (String property : details.properties().keySet()) {
+            if (!protections.allows(caller, Operation.CREATE, property)) {
+                throw ImageFaults.protectedProperty(property);
+            }
+        }
+        ImageRules.checkTagCount(draft.tagCount(), settings.tagQuota());
+        if (draft.forbiddenAttribute() != null) {
+            throw ImageFaults.readOnlyProperty(draft.forbiddenAttribute());
+        }
+        ImageRules.checkPropertyCount(details, settings.propertyQuota());
+        ImageRules.checkTexts(details);
+    }
+
+    /** Whether a changed description fits; what was too much before may stay, it may only not grow. */
+    void checkChanged(ImageDetails before, ImageDetails after) {
+        if (!after.tags().equals(before.tags())) {
+            ImageRules.checkTagCount(after.tags().size(), settings.tagQuota());
+        }
+        if (!before.properties().keySet().containsAll(after.properties().keySet())) {
+            ImageRules.checkPropertyCount(after, settings.propertyQuota());
+        }
+        ImageRules.checkTexts(after);
+    }
+
+    /** @param count how many members there would be */
+    void checkMemberCount(int count) {
+        if (settings.memberQuota() >= 0 && count > settings.memberQuota()) {
+            throw ImageFaults.tooMany("members", count, settings.memberQuota());
+        }
+    }
+
+    /** The image without the properties that the caller may not read. */
+    Image visiblePart(Caller caller, Image image) {
+        var hidden = image.details().properties().keySet().stream()
+                .filter(property -> !protections.allows(caller, Operation.READ, property))
+                .toList();
+        if (hidden.isEmpty()) {
+            return image;
+        }
+        var details = image.details().edit();
+        details.properties().keySet().removeAll(hidden);
+        return image.with(details.done());
+    }
+}

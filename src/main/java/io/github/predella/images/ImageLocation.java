@@ -1,0 +1,37 @@
+package io.github.predella.images;
+
+import java.util.Map;
+
+/**
+ * A place where an image's bytes are.
+ *
+ * @param row number of the row in the ledger, null before it is stored
+ * @param url address in the store's own form; it may hold credentials, so it goes neither to logs nor to strangers
+ * @param metadata facts about this copy, among them {@code store}, the id of the store
+ * @param status {@code active}, or a state in which readers pass over it
+ */
+public record ImageLocation(Long row, String url, Map<String, String> metadata, String status) {
+
+    /** The state of a copy that may be read. */
+    public static final String ACTIVE = "active";
+
+    public ImageLocation {
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** A new readable copy in a store. */
+    public static ImageLocation in(String storeId, String url) {
+        return new ImageLocation(null, url, Map.of("store", storeId), ACTIVE);
+    }
+
+    /** Id of the store, null when the row does not tell. */
+    public String store() {
+        return metadata.get("store");
+    }
+
+    /** The address is left out: it may hold credentials. */
+    @Override
+    public String toString() {
+        return "ImageLocation[row=" + row + ", store=" + store() + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Page;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The stored ledger. Every method wants a running transaction of the caller's and joins it.
+ *
+ * <p>Promises, proven by {@code ImageRepositoryContract}: what a transaction wrote is seen by whoever reads after its
+ * commit; ids are never free again, even after deletion; status changes are decided by the stored status alone.
+ */
+public interface ImageRepository {
+
+    /** The image of that id unless it is gone; visibility is not asked. */
+    Optional<Image> find(String id);
+
+    /** Whether a record of that id exists, be it gone or not. */
+    boolean isTaken(String id);
+
+    /** Whether the image is shared with the project, whatever that project answered. */
+    boolean isMember(String id, String project);
+
+    /**
+     * The images that meet the query and are listed for the viewer.
+     *
+     * @throws io.github.predella.core.Fault INVALID for a marker that is unknown, FORBIDDEN for one that the viewer
+     *     may not see
+     */
+    Page<Image> page(ImageQuery query, Viewer viewer);
+
+    /** Stores a new image. The id must be free, see {@link #isTaken}. */
+    void insert(Image image);
+
+    /**
+     * Stores what changed between two states of an image: attributes, properties, tags, locations and the time. What
+     * is equal in both is left alone, so that changes by others to other attributes survive.
+     *
+     * @return false, with nothing changed, when the stored status is no longer that of {@code before}
+     */
+    boolean update(Image before, Image after);
+
+    /**
+     * Changes only the status (and the time), provided it is still {@code from}.
+     *
+     * @return false, with nothing changed, when the stored status is another one
+     */
+    boolean move(String id, Image.Status from, Image.Status to, Instant when);
+
+    /**
+     * Ends an image: status {@code to}, and it and everything that hangs on it marked deleted.
+     *
+     * @return false, with nothing changed, when the stored status is no longer {@code from}
+     */
+    boolean markGone(String id, Image.Status from, Image.Status to, Instant when);
+}

@@ -1,0 +1,202 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.core.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * What callers do with the records of images. Each method is one transaction, and answers with what the caller may see
+ * of the image. Every method throws {@link Fault} NOT_FOUND for an image that does not exist for the caller, and
+ * FORBIDDEN for what no rule allows.
+ */
+@ApplicationScoped
+@Transactional
+public class ImageService {
+
+    /** How often a change is worked out anew because the status moved meanwhile. */
+    private static final int ATTEMPTS = 5;
+
+    private ImageRepository images;
+    private ImageAccess access;
+    private PatchApplier patches;
+    private ImageLimits limits;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected ImageService() {}
+
+    @Inject
+    public ImageService(
+            ImageRepository images, ImageAccess access, PatchApplier patches, ImageLimits limits, Clock clock) {
+        this.images = images;
+        this.access = access;
+        this.patches = patches;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a new image, which then waits for its data.
+     *
+     * @throws Fault TOO_LARGE past a quota, CONFLICT for an id that was ever used, INVALID for values out of range
+     */
+    public Image create(Caller caller, ImageDraft draft) {
+        requireWritable(caller);
+        var details = draft.detailsFor(caller.project());
+        access.requireProposed(caller, ImagePermission.ADD_IMAGE, details);
+        var visibilityPermission = ImageRules.permissionFor(details.visibility());
+        if (visibilityPermission != null) {
+            access.requireProposed(caller, visibilityPermission, details);
+        }
+        if (!access.isAdministrator(caller) && !caller.isOf(details.owner())) {
+            throw ImageFaults.foreignOwner();
+        }
+        limits.checkNew(caller, draft, details);
+        if (draft.id() != null && images.isTaken(draft.id())) {
+            throw ImageFaults.idTaken(draft.id());
+        }
+        var now = clock.instant();
+        var id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
+        var image = new Image(id, Image.Status.QUEUED, details, ImageContent.NONE, List.of(), now, now);
+        images.insert(image);
+        return limits.visiblePart(caller, image);
+    }
+
+    public Image get(Caller caller, String id) {
+        return limits.visiblePart(caller, find(caller, id));
+    }
+
+    /** The images of a page; the page keeps saying whether it was full when policy left some of them out. */
+    public Page<Image> list(Caller caller, ImageQuery query) {
+        access.requireInGeneral(caller, ImagePermission.GET_IMAGES);
+        var page = images.page(query, access.viewer(caller));
+        var visible = page.items().stream()
+                .filter(image -> access.allows(caller, ImagePermission.GET_IMAGE, image))
+                .map(image -> limits.visiblePart(caller, image))
+                .toList();
+        return new Page<>(visible, page.full());
+    }
+
+    /**
+     * Applies all operations or none. A patch that changes nothing leaves the time of the last change alone.
+     *
+     * @throws Fault CONFLICT for a property that is not there, TOO_LARGE past a quota
+     */
+    public Image patch(Caller caller, String id, ImagePatch patch) {
+        requireWritable(caller);
+        var changed = change(caller, id, image -> {
+            var details = patches.apply(caller, image, patch);
+            limits.checkChanged(image.details(), details);
+            return image.with(details);
+        });
+        return limits.visiblePart(caller, changed);
+    }
+
+    public void addTag(Caller caller, String id, String tag) {
+        requireWritable(caller);
+        change(caller, id, image -> {
+            ImageRules.checkTag(tag);
+            access.requireOwnership(caller, ImagePermission.MODIFY_IMAGE, image);
+            var details = image.details().edit().tag(tag).done();
+            limits.checkChanged(image.details(), details);
+            return image.with(details);
+        });
+    }
+
+    /** Takes a tag away; throws {@link Fault} NOT_FOUND when the image does not carry it. */
+    public void removeTag(Caller caller, String id, String tag) {
+        requireWritable(caller);
+        change(caller, id, image -> {
+            access.requireOwnership(caller, ImagePermission.MODIFY_IMAGE, image);
+            var details = image.details().edit();
+            if (!details.tags().remove(tag)) {
+                throw ImageFaults.unknownTag(tag);
+            }
+            return image.with(details.done());
+        });
+    }
+
+    /** Keeps everybody but administrators from downloading; nothing happens when it is so already. */
+    public void deactivate(Caller caller, String id) {
+        moveBetween(caller, id, ImagePermission.DEACTIVATE, Image.Status.ACTIVE, Image.Status.DEACTIVATED);
+    }
+
+    /** Allows downloads again; nothing happens when they are allowed already. */
+    public void reactivate(Caller caller, String id) {
+        moveBetween(caller, id, ImagePermission.REACTIVATE, Image.Status.DEACTIVATED, Image.Status.ACTIVE);
+    }
+
+    /**
+     * Ends an image: nobody finds it any more, and its id stays taken.
+     *
+     * @return the image as it was, so that its data can be removed
+     * @throws Fault FORBIDDEN for a protected image
+     */
+    public Image delete(Caller caller, String id) {
+        requireWritable(caller);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var image = access.find(caller, id);
+            access.requireOwnership(caller, ImagePermission.DELETE_IMAGE, image);
+            if (image.details().isProtected()) {
+                throw ImageFaults.isProtected(id);
+            }
+            if (images.markGone(id, image.status(), Image.Status.DELETED, clock.instant())) {
+                return image;
+            }
+        }
+        throw ImageFaults.statusMoved(id);
+    }
+
+    private void moveBetween(Caller caller, String id, ImagePermission permission, Image.Status from, Image.Status to) {
+        requireWritable(caller);
+        var image = access.find(caller, id);
+        access.requireOwnership(caller, permission, image);
+        if (image.status() == to) {
+            return;
+        }
+        if (image.status() != from) {
+            throw ImageFaults.wrongStatusForAction(permission.rule(), image);
+        }
+        if (!images.move(id, from, to, clock.instant())) {
+            throw ImageFaults.statusMoved(id);
+        }
+    }
+
+    /**
+     * Works a change out and stores it. An upload may move the status between reading and writing; the change is then
+     * worked out again on the newer image, because what it allows may depend on the status.
+     */
+    private Image change(Caller caller, String id, UnaryOperator<Image> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = access.find(caller, id);
+            var after = change.apply(before);
+            if (after.details().equals(before.details())) {
+                return before;
+            }
+            after = after.updatedAt(clock.instant());
+            if (images.update(before, after)) {
+                return after;
+            }
+        }
+        throw ImageFaults.statusMoved(id);
+    }
+
+    private Image find(Caller caller, String id) {
+        var image = access.find(caller, id);
+        access.require(caller, ImagePermission.GET_IMAGE, image);
+        return image;
+    }
+
+    private static void requireWritable(Caller caller) {
+        if (caller.readOnly()) {
+            throw ImageFaults.readOnlyCaller();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.predella.images;
+
+import io.github.predella.config.Setting;
+import java.util.List;
+
+/**
+ * What images may be like.
+ *
+ * @param diskFormats the disk formats that may be named
+ * @param containerFormats the container formats that may be named
+ * @param propertyQuota custom properties of one image; negative for any number
+ * @param tagQuota tags of one image; negative for any number
+ * @param memberQuota members of one image; negative for any number
+ * @param pageSize images on a page when the caller does not say, at least 1
+ * @param maxPageSize images on a page at most, at least 1
+ * @param showDirectUrl whether bodies name the place of the data
+ */
+public record ImageSettings(
+        @Setting(
+                key = "image_format.disk_formats",
+                fallback = "ami,ari,aki,vhd,vhdx,vmdk,raw,qcow2,vdi,iso,ploop",
+                says = "disk formats that an image may have")
+        List<String> diskFormats,
+
+        @Setting(
+                key = "image_format.container_formats",
+                fallback = "ami,ari,aki,bare,ovf,ova,docker,compressed",
+                says = "container formats that an image may have")
+        List<String> containerFormats,
+
+        @Setting(
+                key = "DEFAULT.image_property_quota",
+                fallback = "128",
+                says = "custom properties of one image; negative: any number")
+        int propertyQuota,
+
+        @Setting(key = "DEFAULT.image_tag_quota", fallback = "128", says = "tags of one image; negative: any number")
+        int tagQuota,
+
+        @Setting(
+                key = "DEFAULT.image_member_quota",
+                fallback = "128",
+                says = "members of one image; negative: any number")
+        int memberQuota,
+
+        @Setting(
+                key = "DEFAULT.limit_param_default",
+                fallback = "25",
+                says = "images on a page when the caller does not say")
+        int pageSize,
+
+        @Setting(key = "DEFAULT.api_limit_max", fallback = "1000", says = "images on a page at most")
+        int maxPageSize,
+
+        @Setting(
+                key = "DEFAULT.show_image_direct_url",
+                fallback = "false",
+                says = "whether image bodies name the place of the data")
+        boolean showDirectUrl) {
+
+    public ImageSettings {
+        diskFormats = List.copyOf(diskFormats);
+        containerFormats = List.copyOf(containerFormats);
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("limit_param_default is less than 1");
+        }
+        if (maxPageSize < 1) {
+            throw new IllegalArgumentException("api_limit_max is less than 1");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.predella.images;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The notes about data that has to leave its store, one short transaction at a time. */
+@ApplicationScoped
+@Transactional
+public class RemovalService {
+
+    private DataLedger data;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected RemovalService() {}
+
+    @Inject
+    public RemovalService(DataLedger data, Clock clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    public List<ImageLocation> of(String imageId) {
+        return data.toRemove(imageId);
+    }
+
+    public List<ImageLocation> some(int limit) {
+        return data.toRemove(limit);
+    }
+
+    public void removed(ImageLocation location) {
+        data.removed(location, clock.instant());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.jobs.NodeName;
+import io.github.predella.quota.QuotaGate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The record's part of an upload: it begins, and it is finished or abandoned. Each method is one short transaction; the
+ * bytes move in between, with no transaction open.
+ */
+@ApplicationScoped
+@Transactional
+public class UploadLedger {
+
+    private ImageRepository images;
+    private DataLedger data;
+    private ImageAccess access;
+    private QuotaGate quota;
+    private NodeName node;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected UploadLedger() {}
+
+    @Inject
+    public UploadLedger(
+            ImageRepository images, DataLedger data, ImageAccess access, QuotaGate quota, NodeName node, Clock clock) {
+        this.images = images;
+        this.data = data;
+        this.access = access;
+        this.quota = quota;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /**
+     * An upload that may begin.
+     *
+     * @param image the image, which is being saved from now on
+     * @param room how many bytes the project's quota leaves
+     */
+    public record Begun(Image image, long room) {}
+
+    /**
+     * Takes a waiting image for an upload.
+     *
+     * @param store id of the store to which the data goes
+     * @param announced bytes, or 0 when nobody knows
+     * @throws Fault CONFLICT when the image does not wait for data or another upload was faster, INVALID when a format
+     *     is missing, TOO_LARGE past a quota
+     */
+    public Begun begin(Caller caller, String id, String store, long announced) {
+        if (caller.readOnly()) {
+            throw ImageFaults.readOnlyCaller();
+        }
+        var image = access.find(caller, id);
+        access.requireOwnership(caller, ImagePermission.UPLOAD_IMAGE, image);
+        if (image.status() != Image.Status.QUEUED) {
+            throw ImageFaults.notQueued(image);
+        }
+        if (!image.details().hasFormats()) {
+            throw ImageFaults.formatsMissing(id);
+        }
+        long room = quota.requireRoomForUpload(image.owner(), announced);
+        var now = clock.instant();
+        if (!images.move(id, Image.Status.QUEUED, Image.Status.SAVING, now)) {
+            throw ImageFaults.statusMoved(id);
+        }
+        data.begin(new DataLedger.RunningUpload(id, node.text(), store), now);
+        return new Begun(image.with(Image.Status.SAVING), room);
+    }
+
+    /** Whether the image still waits for the upload that was begun; it does not when it was deleted meanwhile. */
+    public boolean isAwaited(String id) {
+        return images.find(id)
+                .filter(image -> image.status() == Image.Status.SAVING)
+                .isPresent();
+    }
+
+    /**
+     * Makes the image active with what was uploaded.
+     *
+     * @return false, with nothing changed, when the image has vanished meanwhile: the data is then to be removed
+     */
+    public boolean finish(String id, ImageContent content, ImageLocation location) {
+        boolean ours = data.end(id, node.text());
+        var before = images.find(id);
+        if (!ours || before.isEmpty() || before.get().status() != Image.Status.SAVING) {
+            return false;
+        }
+        var after = before.get()
+                .with(Image.Status.ACTIVE)
+                .with(content)
+                .with(List.of(location))
+                .updatedAt(clock.instant());
+        return images.update(before.get(), after);
+    }
+
+    /** Lets the image wait for data again. Nothing happens when it has vanished meanwhile. */
+    public void abandon(String id) {
+        abandon(id, node.text());
+    }
+
+    /** The same for the upload of another node, which has died. */
+    public void abandon(String id, String deadNode) {
+        if (data.end(id, deadNode)) {
+            images.move(id, Image.Status.SAVING, Image.Status.QUEUED, clock.instant());
+        }
+    }
+
+    /** The uploads that are noted as running, on whatever node. */
+    public List<DataLedger.RunningUpload> running() {
+        return data.running();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.predella.images.db;
+
+import io.github.predella.images.DataLedger;
+import io.github.predella.images.ImageLocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** The notes about bytes on the move: our own table for uploads, the reference's location rows for removals. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class JpaDataLedger implements DataLedger {
+
+    private static final String TO_REMOVE = "SELECT l.id, l.value, l.meta_data FROM image_locations l"
+            + " WHERE l.status = 'pending_delete' AND l.deleted = TRUE";
+
+    private EntityManager rows;
+
+    /** For the container's proxy only. */
+    protected JpaDataLedger() {}
+
+    @Inject
+    public JpaDataLedger(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void begin(RunningUpload upload, Instant when) {
+        new SqlText()
+                .add(
+                        "INSERT INTO predella_uploads (image_id, node, store, begun_at) VALUES (?, ?, ?, ?)",
+                        upload.imageId(),
+                        upload.node(),
+                        upload.store(),
+                        RowTimes.utc(when))
+                .query(rows)
+                .executeUpdate();
+    }
+
+    @Override
+    public boolean end(String imageId, String node) {
+        return new SqlText()
+                        .add("DELETE FROM predella_uploads WHERE image_id = ? AND node = ?", imageId, node)
+                        .query(rows)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public List<RunningUpload> running() {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = new SqlText()
+                .add("SELECT image_id, node, store FROM predella_uploads ORDER BY begun_at")
+                .query(rows)
+                .getResultList();
+        return found.stream()
+                .map(row -> new RunningUpload((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    @Override
+    public List<ImageLocation> toRemove(int limit) {
+        return locations(new SqlText()
+                .add(TO_REMOVE)
+                .add(" AND EXISTS (SELECT 1 FROM images i WHERE i.id = l.image_id AND i.status = 'deleted')")
+                .add(" ORDER BY l.deleted_at FETCH FIRST " + limit + " ROWS ONLY"));
+    }
+
+    @Override
+    public List<ImageLocation> toRemove(String imageId) {
+        return locations(new SqlText().add(TO_REMOVE).add(" AND l.image_id = ?", imageId));
+    }
+
+    @Override
+    public void removed(ImageLocation location, Instant when) {
+        new SqlText()
+                .add(
+                        "UPDATE image_locations SET status = 'deleted', updated_at = ? WHERE id = ?",
+                        RowTimes.utc(when),
+                        location.row())
+                .query(rows)
+                .executeUpdate();
+    }
+
+    private List<ImageLocation> locations(SqlText statement) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = statement.query(rows).getResultList();
+        return found.stream()
+                .map(row -> new ImageLocation(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        JsonText.toMap((String) row[2]),
+                        "pending_delete"))
+                .toList();
+    }
+}

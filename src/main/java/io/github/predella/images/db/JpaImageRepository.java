@@ -1,0 +1,167 @@
+package io.github.predella.images.db;
+
+import io.github.predella.core.Page;
+import io.github.predella.db.Dialect;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageFaults;
+import io.github.predella.images.ImageQuery;
+import io.github.predella.images.ImageRepository;
+import io.github.predella.images.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The ledger of images in the tables of the reference. A page of images costs two statements, three with a marker. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class JpaImageRepository implements ImageRepository {
+
+    private EntityManager rows;
+    private Dialect dialect;
+
+    /** For the container's proxy only. */
+    protected JpaImageRepository() {}
+
+    @Inject
+    public JpaImageRepository(EntityManager rows, Dialect dialect) {
+        this.rows = rows;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Optional<Image> find(String id) {
+        return row(id).filter(row -> !row.deleted).map(this::withParts);
+    }
+
+    @Override
+    public boolean isTaken(String id) {
+        return row(id).isPresent();
+    }
+
+    @Override
+    public boolean isMember(String id, String project) {
+        return !new SqlText()
+                .add("SELECT id FROM image_members WHERE image_id = ? AND member = ? AND deleted = FALSE", id, project)
+                .query(rows)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public Page<Image> page(ImageQuery query, Viewer viewer) {
+        var marker = query.page().marker() == null ? null : marker(query.page().marker(), viewer);
+        if (query.page().limit() == 0) {
+            return new Page<>(List.of(), false);
+        }
+        var found = new ImageSearch(dialect, query, viewer, marker).statement().rows(rows, ImageRow.class);
+        var parts = ImageParts.read(rows, found.stream().map(row -> row.id).toList());
+        var images = found.stream()
+                .map(row -> row.toImage(ImageParts.of(parts, row.id)))
+                .toList();
+        return new Page<>(images, images.size() == query.page().limit());
+    }
+
+    @Override
+    public void insert(Image image) {
+        rows.persist(ImageRow.of(image));
+        rows.flush();
+        new PartRows(rows).insertAll(image);
+    }
+
+    @Override
+    public boolean update(Image before, Image after) {
+        var changes = new LinkedHashMap<String, Object>();
+        changes.put("updatedAt", RowTimes.utc(after.updatedAt()));
+        addIfChanged(changes, ImageRow.changeable(before), ImageRow.changeable(after));
+        if (!change(after.id(), before.status(), changes)) {
+            return false;
+        }
+        new PartRows(rows).writeDifference(before, after);
+        return true;
+    }
+
+    @Override
+    public boolean move(String id, Image.Status from, Image.Status to, Instant when) {
+        return change(id, from, Map.of("status", to.wireName(), "updatedAt", RowTimes.utc(when)));
+    }
+
+    @Override
+    public boolean markGone(String id, Image.Status from, Image.Status to, Instant when) {
+        var now = RowTimes.utc(when);
+        var changes =
+                Map.<String, Object>of("status", to.wireName(), "updatedAt", now, "deletedAt", now, "deleted", true);
+        if (!change(id, from, changes)) {
+            return false;
+        }
+        new PartRows(rows).markAllDeleted(id, now);
+        return true;
+    }
+
+    /** One conditional update: the stored status alone decides whether it happens. */
+    private boolean change(String id, Image.Status from, Map<String, Object> changes) {
+        var assignments = new StringBuilder();
+        for (String field : changes.keySet()) {
+            assignments.append(assignments.isEmpty() ? "" : ", ").append("i.").append(field);
+            assignments.append(" = :").append(field);
+        }
+        var update = rows.createQuery("UPDATE ImageRow i SET " + assignments
+                + " WHERE i.id = :id AND i.status = :from AND i.deleted = FALSE");
+        changes.forEach(update::setParameter);
+        return update.setParameter("id", id)
+                        .setParameter("from", from.wireName())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static void addIfChanged(
+            Map<String, Object> changes, Map<String, Object> before, Map<String, Object> after) {
+        after.forEach((field, value) -> {
+            if (!Objects.equals(before.get(field), value)) {
+                changes.put(field, value);
+            }
+        });
+    }
+
+    private Optional<ImageRow> row(String id) {
+        return new SqlText()
+                .add("SELECT i.* FROM images i WHERE i.id = ?", id).rows(rows, ImageRow.class).stream()
+                        .findFirst();
+    }
+
+    private ImageRow marker(String id, Viewer viewer) {
+        var row = row(id).orElseThrow(() -> ImageFaults.unknownMarker(id));
+        if (viewer.administrator()) {
+            return row;
+        }
+        if (row.deleted) {
+            throw ImageFaults.unknownMarker(id);
+        }
+        if (!isVisible(row, viewer)) {
+            throw ImageFaults.foreignMarker(id);
+        }
+        return row;
+    }
+
+    private boolean isVisible(ImageRow row, Viewer viewer) {
+        return switch (Image.Visibility.of(row.visibility)) {
+            case PUBLIC, COMMUNITY -> true;
+            case PRIVATE -> row.owner == null || row.owner.equals(viewer.project());
+            case SHARED ->
+                row.owner == null
+                        || row.owner.equals(viewer.project())
+                        || (viewer.project() != null && isMember(row.id, viewer.project()));
+        };
+    }
+
+    private Image withParts(ImageRow row) {
+        return row.toImage(ImageParts.of(ImageParts.read(rows, List.of(row.id)), row.id));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.predella.images.db;
+
+import io.github.predella.images.Member;
+import io.github.predella.images.MemberRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Memberships in the table {@code image_members}. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class JpaMemberRepository implements MemberRepository {
+
+    private EntityManager rows;
+
+    /** For the container's proxy only. */
+    protected JpaMemberRepository() {}
+
+    @Inject
+    public JpaMemberRepository(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void lock(String imageId) {
+        // A change that changes nothing holds the row on every database, without words of any one of them.
+        rows.createQuery("UPDATE ImageRow i SET i.hidden = i.hidden WHERE i.id = :image")
+                .setParameter("image", imageId)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<Member> of(String imageId) {
+        return query("SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.deleted = FALSE ORDER BY m.id", imageId)
+                .getResultStream()
+                .map(JpaMemberRepository::member)
+                .toList();
+    }
+
+    @Override
+    public Optional<Member> find(String imageId, String project) {
+        return query(
+                        "SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.project = :project"
+                                + " AND m.deleted = FALSE ORDER BY m.id",
+                        imageId)
+                .setParameter("project", project)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(JpaMemberRepository::member)
+                .findFirst();
+    }
+
+    @Override
+    public int count(String imageId) {
+        return rows.createQuery(
+                        "SELECT COUNT(m) FROM MemberRow m WHERE m.imageId = :image AND m.deleted = FALSE", Long.class)
+                .setParameter("image", imageId)
+                .getSingleResult()
+                .intValue();
+    }
+
+    @Override
+    public void insert(Member member) {
+        var row = query(
+                        "SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.project = :project ORDER BY m.id",
+                        member.imageId())
+                .setParameter("project", member.project())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(MemberRow::new);
+        row.imageId = member.imageId();
+        row.project = member.project();
+        row.status = member.status().wireName();
+        row.createdAt = RowTimes.utc(member.createdAt());
+        row.updatedAt = RowTimes.utc(member.updatedAt());
+        row.deletedAt = null;
+        row.deleted = false;
+        rows.persist(row);
+    }
+
+    @Override
+    public boolean answer(String imageId, String project, Member.Status status, Instant when) {
+        return rows.createQuery("UPDATE MemberRow m SET m.status = :status, m.updatedAt = :now"
+                                + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
+                        .setParameter("status", status.wireName())
+                        .setParameter("now", RowTimes.utc(when))
+                        .setParameter("image", imageId)
+                        .setParameter("project", project)
+                        .executeUpdate()
+                > 0;
+    }
+
+    @Override
+    public boolean delete(String imageId, String project, Instant when) {
+        return rows.createQuery("UPDATE MemberRow m SET m.deleted = TRUE, m.deletedAt = :now"
+                                + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
+                        .setParameter("now", RowTimes.utc(when))
+                        .setParameter("image", imageId)
+                        .setParameter("project", project)
+                        .executeUpdate()
+                > 0;
+    }
+
+    private TypedQuery<MemberRow> query(String jpql, String imageId) {
+        return rows.createQuery(jpql, MemberRow.class).setParameter("image", imageId);
+    }
+
+    private static Member member(MemberRow row) {
+        return new Member(
+                row.imageId,
+                row.project,
+                Member.Status.of(row.status),
+                RowTimes.instant(row.createdAt),
+                RowTimes.instant(row.updatedAt == null ? row.createdAt : row.updatedAt));
+    }
+}

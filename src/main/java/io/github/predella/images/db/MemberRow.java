@@ -1,0 +1,41 @@
+package io.github.predella.images.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+
+/** A row of the table {@code image_members}. */
+@Entity
+@Table(name = "image_members")
+class MemberRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    @Column(name = "image_id")
+    String imageId;
+
+    @Column(name = "member")
+    String project;
+
+    @Column(name = "can_share")
+    boolean canShare;
+
+    String status;
+
+    @Column(name = "created_at")
+    LocalDateTime createdAt;
+
+    @Column(name = "updated_at")
+    LocalDateTime updatedAt;
+
+    @Column(name = "deleted_at")
+    LocalDateTime deletedAt;
+
+    boolean deleted;
+}

@@ -1,0 +1,131 @@
+package io.github.predella.info;
+
+import io.github.predella.core.Fault;
+import io.github.predella.policy.Enforcer;
+import io.github.predella.policy.PolicyTarget;
+import io.github.predella.rest.CurrentCaller;
+import io.github.predella.rest.JsonAnswer;
+import io.github.predella.rest.NoBody;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.StoreRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /v2/info}. */
+@ApplicationScoped
+@Path("info")
+public class InfoResource {
+
+    private StoreRegistry stores;
+    private Enforcer enforcer;
+    private CurrentCaller caller;
+
+    /** For the container's proxy only. */
+    protected InfoResource() {}
+
+    @Inject
+    public InfoResource(StoreRegistry stores, Enforcer enforcer, CurrentCaller caller) {
+        this.stores = stores;
+        this.enforcer = enforcer;
+        this.caller = caller;
+    }
+
+    /** The ways of importing; there are none as long as import is switched off. */
+    @GET
+    @Path("import")
+    @NoBody
+    public Response importMethods() {
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject().writeStartObject("import-methods");
+                    json.write("description", "Import methods available.");
+                    json.write("type", "array");
+                    json.writeStartArray("value").writeEnd();
+                    json.writeEnd().writeEnd();
+                })
+                .build();
+    }
+
+    @GET
+    @Path("stores")
+    @NoBody
+    public Response stores() {
+        requireStores();
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject().writeStartArray("stores");
+                    stores.all().forEach(store -> {
+                        json.writeStartObject();
+                        writeStore(json, store);
+                        json.writeEnd();
+                    });
+                    json.writeEnd().writeEnd();
+                })
+                .build();
+    }
+
+    @GET
+    @Path("stores/detail")
+    @NoBody
+    public Response storesDetail() {
+        enforcer.require(caller.get(), InfoPermission.STORES_INFO_DETAIL, PolicyTarget.none());
+        requireStores();
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject().writeStartArray("stores");
+                    stores.all().forEach(store -> {
+                        json.writeStartObject();
+                        writeStore(json, store);
+                        json.write("type", store.type());
+                        json.write("weight", store.weight());
+                        json.writeStartObject("properties");
+                        store.store().properties().forEach((key, value) -> writeProperty(json, key, value));
+                        json.writeEnd().writeEnd();
+                    });
+                    json.writeEnd().writeEnd();
+                })
+                .build();
+    }
+
+    /** What the project has used of its limits; empty as long as no limits are counted here. */
+    @GET
+    @Path("usage")
+    public Response usage() {
+        return JsonAnswer.of(200, json -> json.writeStartObject()
+                        .writeStartObject("usage")
+                        .writeEnd()
+                        .writeEnd())
+                .build();
+    }
+
+    private void requireStores() {
+        if (!stores.multiStore()) {
+            throw Fault.notFound("Multi backend is not supported at this site.");
+        }
+    }
+
+    /** The marks are texts, and absent rather than false: that is how clients look for them. */
+    private static void writeStore(JsonGenerator json, ConfiguredStore store) {
+        json.write("id", store.id());
+        if (store.description() != null) {
+            json.write("description", store.description());
+        }
+        if (store.isDefault()) {
+            json.write("default", "true");
+        }
+        if (!store.writable()) {
+            json.write("read-only", "true");
+        }
+    }
+
+    private static void writeProperty(JsonGenerator json, String key, Object value) {
+        if (value instanceof Boolean truth) {
+            json.write(key, truth);
+        } else if (value instanceof Number number) {
+            json.write(key, number.longValue());
+        } else {
+            json.write(key, value.toString());
+        }
+    }
+}

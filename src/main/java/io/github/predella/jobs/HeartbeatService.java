@@ -1,0 +1,48 @@
+package io.github.predella.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Tells which processes are alive, one short transaction at a time. */
+@ApplicationScoped
+@Transactional
+public class HeartbeatService {
+
+    /** How often a process gives a sign of life. */
+    public static final Duration PERIOD = Duration.ofSeconds(5);
+
+    /** After so long a silence a process counts as dead: it stops its own work by then, see the upload's checkpoint. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private NodeBeats beats;
+    private NodeName self;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected HeartbeatService() {}
+
+    @Inject
+    public HeartbeatService(NodeBeats beats, NodeName self, Clock clock) {
+        this.beats = beats;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    /** Gives this process's sign of life. */
+    public void beat() {
+        var now = clock.instant();
+        beats.beat(self, now);
+        beats.forgetSilentSince(now.minus(REMEMBERED));
+    }
+
+    /** Whether the process of that name is alive; this one always is. */
+    public boolean isAlive(String node) {
+        return self.text().equals(node)
+                || beats.isAliveSince(node, clock.instant().minus(PATIENCE));
+    }
+}

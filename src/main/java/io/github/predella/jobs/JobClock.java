@@ -1,0 +1,76 @@
+package io.github.predella.jobs;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts every job in its time. The timers are not persistent, so every node has its own; what must be done by one node
+ * only is the job's own care. A tick only hands the work over, so that a long run keeps no other job waiting.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class JobClock {
+
+    private static final Logger LOG = Logger.getLogger(JobClock.class.getName());
+
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    @jakarta.enterprise.inject.Any
+    private Instance<Job> found;
+
+    @Inject
+    private JobExecutor executor;
+
+    /** Sets the clock going: every job runs at once and then in its rhythm. Called once, when all else is ready. */
+    public void begin() {
+        found.forEach(job -> {
+            jobs.put(job.name(), job);
+            timers.createIntervalTimer(0, job.every().toMillis(), new TimerConfig(job.name(), false));
+        });
+    }
+
+    @Timeout
+    void tick(Timer timer) {
+        var job = jobs.get((String) timer.getInfo());
+        if (job != null && running.add(job.name())) {
+            try {
+                executor.execute(() -> runOnce(job));
+            } catch (RejectedExecutionException busy) {
+                running.remove(job.name());
+                LOG.log(Level.WARNING, "job {0} is left out this time: all threads are busy", job.name());
+            }
+        }
+    }
+
+    private void runOnce(Job job) {
+        try {
+            job.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, () -> "job " + job.name() + " failed and is tried again");
+        } finally {
+            running.remove(job.name());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * How much a project may have. {@link io.github.predella.quota.QuotaGate} asks before something grows; the figures come
+ * through the port {@link io.github.predella.quota.UsageReader}.
+ *
+ * <p>Limits of a single image (tags, properties, members) are rules of the feature and live with it.
+ */
+package io.github.predella.quota;

@@ -1,0 +1,17 @@
+package io.github.predella.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Answers without a body. They carry a media type and a length all the same, as those of the reference do. */
+public final class EmptyAnswer {
+
+    private EmptyAnswer() {}
+
+    public static Response of(int status) {
+        return Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "text/html; charset=UTF-8")
+                .header(HttpHeaders.CONTENT_LENGTH, 0)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.predella.rest;
+
+import io.github.predella.core.Fault;
+import jakarta.json.Json;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The one place in which a refusal becomes an HTTP answer: status, and a body as a page, as JSON or as plain text.
+ * Clients take these bodies apart (clients, "Facts that break naive servers"), so their layout is part of the protocol.
+ */
+public final class ErrorAnswer {
+
+    private static final String RETRY_SECONDS = "5";
+
+    private ErrorAnswer() {}
+
+    /**
+     * The answer for a refusal.
+     *
+     * @param accept the caller's {@code Accept} header, null when there was none
+     */
+    public static Response.ResponseBuilder of(Fault fault, String accept) {
+        var status = status(fault.kind());
+        var form = ErrorForm.welcomedBy(accept);
+        var answer = Response.status(status.code(), status.title())
+                .entity(body(form, status, fault))
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType());
+        if (fault.kind() == Fault.Kind.UNAVAILABLE || fault.kind() == Fault.Kind.LIMIT_REACHED) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer;
+    }
+
+    private record Status(int code, String title) {
+        @Override
+        public String toString() {
+            return code + " " + title;
+        }
+    }
+
+    private static Status status(Fault.Kind kind) {
+        return switch (kind) {
+            case INVALID -> new Status(400, "Bad Request");
+            case UNAUTHENTICATED -> new Status(401, "Unauthorized");
+            case FORBIDDEN -> new Status(403, "Forbidden");
+            case NOT_FOUND -> new Status(404, "Not Found");
+            case METHOD_NOT_ALLOWED -> new Status(405, "Method Not Allowed");
+            case CONFLICT -> new Status(409, "Conflict");
+            case GONE -> new Status(410, "Gone");
+            case TOO_LARGE -> new Status(413, "Request Entity Too Large");
+            case UNSUPPORTED_TYPE -> new Status(415, "Unsupported Media Type");
+            case BAD_RANGE -> new Status(416, "Requested Range Not Satisfiable");
+            case LIMIT_REACHED -> new Status(429, "Too Many Requests");
+            case HEADER_TOO_LARGE -> new Status(431, "Request Header Fields Too Large");
+            case INTERNAL -> new Status(500, "Internal Server Error");
+            case NOT_SUPPORTED -> new Status(501, "Not Implemented");
+            case UNAVAILABLE -> new Status(503, "Service Unavailable");
+        };
+    }
+
+    private static String body(ErrorForm form, Status status, Fault fault) {
+        return switch (form) {
+            case HTML -> page(status, escaped(fault.getMessage()), escaped(fault.detail()));
+            case JSON -> json(status, fault.getMessage(), fault.detail());
+            case PLAIN -> status + "\n\n" + fault.getMessage() + "\n\n" + fault.detail() + "\n\n";
+        };
+    }
+
+    private static String page(Status status, String explanation, String detail) {
+        return """
+                <html>
+                 <head>
+                  <title>%s</title>
+                 </head>
+                 <body>
+                  <h1>%s</h1>
+                  %s<br /><br />
+                %s
+
+
+                 </body>
+                </html>""".formatted(status, status, explanation, detail);
+    }
+
+    private static String json(Status status, String explanation, String detail) {
+        return Json.createObjectBuilder()
+                .add("message", explanation + "<br /><br />\n" + detail + "\n\n")
+                .add("code", status.toString())
+                .add("title", status.title())
+                .build()
+                .toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#x27;");
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.predella.rest;
+
+import io.github.predella.core.Fault;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+
+/**
+ * What the API does differently from a JAX-RS server's habits (wire-details): HEAD is not GET, a trailing slash is
+ * another address, and {@code /v2} itself points to {@code /v2/}, where nothing is.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION + 100)
+public class HttpShape implements ContainerRequestFilter {
+
+    /** The name under which HEAD is matched, so that no GET method answers it. */
+    static final String HEAD = "X-HEAD";
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        if (path.equals("/v2")) {
+            request.abortWith(Response.status(302)
+                    .location(URI.create(request.getUriInfo().getBaseUri().toString()))
+                    .header("Content-Type", "text/plain; charset=utf8")
+                    .build());
+        } else if (path.endsWith("/")) {
+            throw Fault.notFound("The resource could not be found.");
+        } else if (request.getMethod().equals("HEAD")) {
+            request.setMethod(HEAD);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.predella.rest;
+
+import io.github.predella.core.Fault;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonStructure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** A JSON body, read with a bound on its size. */
+public final class JsonBody {
+
+    /** Bytes; the largest image record fits in four times over. */
+    private static final int MAXIMUM = 4 * 1024 * 1024;
+
+    private JsonBody() {}
+
+    /**
+     * Reads a whole body.
+     *
+     * @throws Fault INVALID when it is missing, not UTF-8, not JSON, or neither object nor list; TOO_LARGE past the
+     *     bound
+     */
+    public static JsonStructure read(InputStream body) {
+        byte[] bytes = bytes(body);
+        if (bytes.length == 0) {
+            throw Fault.invalid("Body expected in request.");
+        }
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (var reader = Json.createReader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
+            return reader.read();
+        } catch (JsonException | IllegalStateException malformed) {
+            throw Fault.invalid("Malformed JSON in request body.");
+        }
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAXIMUM + 1);
+            if (bytes.length > MAXIMUM) {
+                throw Fault.tooLarge("The request body is larger than " + MAXIMUM + " bytes.");
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw Fault.invalid("The request body ended early.");
+        }
+    }
+}

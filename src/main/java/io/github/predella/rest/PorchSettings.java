@@ -1,0 +1,39 @@
+package io.github.predella.rest;
+
+import io.github.predella.config.Setting;
+
+/**
+ * How requests are received.
+ *
+ * @param allowAnonymousAccess whether requests without a valid token may look around
+ * @param maxRequestIdLength how many characters an id brought by the caller may have; 0 when none is taken over
+ * @param publicEndpoint the address under which clients know this service, null when the request tells
+ * @param identityAddress where clients get tokens, null for the embedded identity beside this service
+ */
+public record PorchSettings(
+        @Setting(
+                key = "DEFAULT.allow_anonymous_access",
+                fallback = "false",
+                says = "whether requests without a valid token may look around")
+        boolean allowAnonymousAccess,
+
+        @Setting(
+                key = "DEFAULT.max_request_id_length",
+                fallback = "64",
+                says = "characters of a request id that a caller may bring; 0: none is taken over")
+        int maxRequestIdLength,
+
+        @Setting(
+                key = "DEFAULT.public_endpoint",
+                says = "the address under which clients know this service, as http://host:port")
+        String publicEndpoint,
+
+        @Setting(key = "keystone_authtoken.www_authenticate_uri", says = "where clients get tokens")
+        String identityAddress) {
+
+    public PorchSettings {
+        if (maxRequestIdLength < 0) {
+            throw new IllegalArgumentException("max_request_id_length is less than 0");
+        }
+    }
+}

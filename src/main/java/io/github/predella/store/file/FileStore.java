@@ -1,0 +1,204 @@
+package io.github.predella.store.file;
+
+import io.github.predella.flow.BoundedStream;
+import io.github.predella.flow.ByteRange;
+import io.github.predella.store.FileAdopting;
+import io.github.predella.store.FileServing;
+import io.github.predella.store.Location;
+import io.github.predella.store.ObjectName;
+import io.github.predella.store.ObjectWriter;
+import io.github.predella.store.RangeReading;
+import io.github.predella.store.StoreFault;
+import io.github.predella.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/** A store of plain files in one or several directories. The address of an object is {@code file://} and its path. */
+public final class FileStore implements RangeReading, FileServing, FileAdopting {
+
+    private final String id;
+    private final FileFaults faults;
+    private final Shelf shelf;
+    private final PartFiles parts = new PartFiles();
+    private final FileWriter.Tools tools;
+
+    /**
+     * @param id the configured id
+     * @param settings where and how
+     * @param executor runs the early writing to the device: short tasks that wait for the device, one per upload at a
+     *     time at most; it may reject
+     * @throws StoreFault when a directory is missing and cannot be made
+     */
+    FileStore(String id, FileStoreSettings settings, Executor executor) {
+        this.id = id;
+        this.faults = new FileFaults(id);
+        this.shelf = new Shelf(id, settings.directories());
+        this.tools = new FileWriter.Tools(shelf, parts, settings, faults, executor);
+        shelf.prepare();
+    }
+
+    @Override
+    public ObjectWriter create(ObjectName name, OptionalLong expectedSize) {
+        shelf.requireNew(name);
+        DataDirectory directory =
+                shelf.withRoomFor(expectedSize).stream().findFirst().orElseThrow(() -> StoreFault.full(id, null));
+        try {
+            return new FileWriter(new FileWriter.Work(id, name, expectedSize, directory), tools);
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public InputStream open(Location at) {
+        try {
+            return Channels.newInputStream(reading(shelf.find(at)));
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public InputStream open(Location at, ByteRange range) {
+        ServedFile file = file(at);
+        if (range.last() >= file.size()) {
+            throw new StoreFault(StoreFault.Kind.INVALID, id, "the range ends behind the object", null);
+        }
+        try {
+            FileChannel channel = reading(file.path());
+            channel.position(range.offset());
+            return new BoundedStream(Channels.newInputStream(channel), range.length());
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public ServedFile file(Location at) {
+        Path path = shelf.find(at);
+        try {
+            return new ServedFile(path, Files.size(path));
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public OptionalLong size(Location at) {
+        return OptionalLong.of(file(at).size());
+    }
+
+    @Override
+    public void delete(Location at) {
+        try {
+            Files.delete(shelf.find(at));
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public void discard(ObjectName name) {
+        try {
+            for (DataDirectory directory : shelf.directories()) {
+                Files.deleteIfExists(directory.path().resolve(name.text()));
+            }
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> adopt(ObjectName name, Path file) {
+        shelf.requireNew(name);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw StoreFault.notFound(id, "to take over");
+            }
+            long size = Files.size(file);
+            for (DataDirectory directory : shelf.withRoomFor(OptionalLong.empty())) {
+                if (Files.getFileStore(directory.path()).equals(Files.getFileStore(file))) {
+                    return takeOver(name, file, directory).map(place -> new StoredObject(place, size));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    @Override
+    public boolean owns(Location at) {
+        return shelf.owns(at);
+    }
+
+    @Override
+    public Map<String, Object> properties() {
+        var directories = shelf.directories().stream()
+                .map(directory -> directory.path().toString())
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "data_dir", directories,
+                "chunk_size", tools.settings().chunk(),
+                "thin_provisioning", tools.settings().thin());
+    }
+
+    /**
+     * Removes what writers have left behind that died before they could clean up. Files of living writers stay, also
+     * those of other processes that share the directories.
+     *
+     * @param before files written to later than this stay in any case; should be some minutes ago, because a writer on
+     *     another machine needs a moment between making its file and locking it
+     * @return the removed files
+     * @throws StoreFault when a directory cannot be read
+     */
+    public List<Path> sweep(Instant before) {
+        var removed = new ArrayList<Path>();
+        try {
+            for (DataDirectory directory : shelf.directories()) {
+                removed.addAll(parts.sweep(directory.path(), before));
+            }
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+        return removed;
+    }
+
+    /** Nothing to release: writers and streams close themselves. */
+    @Override
+    public void close() {}
+
+    private Optional<Location> takeOver(ObjectName name, Path file, DataDirectory directory) throws IOException {
+        if (!tools.settings().permissions().isEmpty()) {
+            Files.setPosixFilePermissions(file, tools.settings().permissions());
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        try {
+            return Optional.of(shelf.place(file, directory, name));
+        } catch (AtomicMoveNotSupportedException anotherMount) {
+            return Optional.empty();
+        }
+    }
+
+    /** The path is real, so a link in its place has come there since, and is not followed. */
+    private static FileChannel reading(Path real) throws IOException {
+        return FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+}
