@@ -43,7 +43,7 @@ CREATE TABLE predella_grants (
 
 CREATE INDEX predella_ix_grants_target ON predella_grants (target, kind);
 
--- Roles: ids between commas, at most 120.
+-- Roles: ids between commas, at most 100.
 CREATE TABLE predella_application_credentials (
     id VARCHAR(64) NOT NULL PRIMARY KEY,
     user_id VARCHAR(64) NOT NULL,

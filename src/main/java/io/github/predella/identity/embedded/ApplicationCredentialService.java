@@ -26,6 +26,7 @@ public class ApplicationCredentialService {
     private static final int LONGEST = 255;
     private static final int MOST_OF_A_USER = 500;
     private static final int SECRET_BYTES = 64;
+    private static final int MOST_ROLES = 100;
 
     private final ApplicationCredentialRepository credentials;
     private final RoleRepository roles;
@@ -119,6 +120,9 @@ public class ApplicationCredentialService {
     }
 
     private void insert(ApplicationCredential credential) {
+        if (credential.roles().size() > MOST_ROLES) {
+            throw Fault.invalid("An application credential has at most " + MOST_ROLES + " roles.");
+        }
         var existing = credentials.list(credential.user(), null, MOST_OF_A_USER);
         if (existing.stream().anyMatch(other -> other.name().equals(credential.name()))) {
             throw IdentityFaults.duplicate(

@@ -8,7 +8,7 @@ import io.github.predella.identity.VerifiedToken;
  * a look at tokens, and users what concerns themselves. Each method throws a {@link Fault} of kind FORBIDDEN that names
  * the action.
  */
-final class Authority {
+public final class Authority {
 
     private Authority() {}
 
@@ -20,7 +20,7 @@ final class Authority {
         require(administers(asker), action);
     }
 
-    static void requireOverview(VerifiedToken asker, String action) {
+    public static void requireOverview(VerifiedToken asker, String action) {
         require(hasOverview(asker), action);
     }
 

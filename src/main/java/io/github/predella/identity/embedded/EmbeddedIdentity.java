@@ -57,4 +57,26 @@ public class EmbeddedIdentity implements TokenVerifier {
     public String seal(TokenFacts facts) {
         return mint.seal(facts, keys.signing());
     }
+
+    /**
+     * What a token is worth, for its user, for services and for administrators.
+     *
+     * @throws Fault of kind NOT_FOUND when it does not count, FORBIDDEN when it is not the asker's business
+     */
+    public VerifiedToken inspect(VerifiedToken asker, String token) {
+        var worth = verify(token).orElseThrow(IdentityFaults::tokenUnknown);
+        Authority.requireToken(asker, worth, false, "validate_token");
+        return worth;
+    }
+
+    /**
+     * Makes a token void, for its user and for administrators.
+     *
+     * @throws Fault of kind NOT_FOUND when it does not count any more, FORBIDDEN when it is not the asker's business
+     */
+    public void revoke(VerifiedToken asker, String token) {
+        var worth = verify(token).orElseThrow(IdentityFaults::tokenUnknown);
+        Authority.requireToken(asker, worth, true, "revoke_token");
+        tokens.revoke(open(token).orElseThrow(IdentityFaults::tokenUnknown));
+    }
 }
