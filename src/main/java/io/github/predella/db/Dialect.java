@@ -29,6 +29,7 @@ public enum Dialect {
             "visibility", "ENUM('private', 'public', 'shared', 'community')",
             "table_options", " ENGINE=InnoDB DEFAULT CHARSET=utf8mb3"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the collection is made once and cannot be changed
     private final Map<String, String> words;
 
     Dialect(Map<String, String> words) {
