@@ -52,7 +52,15 @@ final class Attributes {
         if (text.getString().length() > longest) {
             throw IdentityFaults.invalidField(name, "the value is too long, the limit is " + longest + " characters");
         }
-        return Optional.of(text.getString());
+        return Optional.of(storable(name, text.getString()));
+    }
+
+    /** Tables of the reference's making hold three bytes a character at most, and ours lie beside them. */
+    private static String storable(String name, String text) {
+        if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            throw IdentityFaults.invalidField(name, "characters beyond U+FFFF are not supported");
+        }
+        return text;
     }
 
     /** A flag, or nothing when it is missing or null. */
@@ -97,6 +105,7 @@ final class Attributes {
             }
         });
         var all = extra.build();
+        storable("extra", all.toString());
         if (all.toString().length() > LARGEST_EXTRA) {
             throw io.github.predella.core.Fault.invalid(
                     "The additional attributes are longer than " + LARGEST_EXTRA + " characters of JSON.");

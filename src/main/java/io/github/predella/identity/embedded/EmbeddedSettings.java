@@ -9,8 +9,6 @@ import io.github.predella.config.Setting;
  *
  * @param tokenLifetime from one minute to seven days
  * @param adminPassword the password the first start gives the administrator; null lets it make one up
- * @param publicEndpoint the address clients reach the service under, without a slash at the end; null takes it from
- *     each request
  * @param region the id of the one region, 1 to 64 characters
  */
 public record EmbeddedSettings(
@@ -21,11 +19,6 @@ public record EmbeddedSettings(
                 key = "predella.admin_password",
                 says = "password the first start gives the user admin; made up and shown once when not set")
         Secret adminPassword,
-
-        @Setting(
-                key = "DEFAULT.public_endpoint",
-                says = "address clients reach the service under; taken from each request when not set")
-        String publicEndpoint,
 
         @Setting(
                 key = "predella.region",
@@ -48,6 +41,5 @@ public record EmbeddedSettings(
             throw new IllegalArgumentException(
                     "[predella] region must have from 1 to " + LONGEST_REGION + " characters");
         }
-        publicEndpoint = publicEndpoint == null ? null : publicEndpoint.replaceFirst("/+$", "");
     }
 }

@@ -33,7 +33,7 @@ class FirstStartTest {
     @Test
     void aPasswordIsMadeUpWhenTheOperatorGivesNone() {
         world.userRows.list(null, null, 10).forEach(user -> world.userRows.delete(user.id()));
-        var settings = new EmbeddedSettings(new Seconds(3600), null, null, "RegionOne");
+        var settings = new EmbeddedSettings(new Seconds(3600), null, "RegionOne");
         var service = new FirstStartService(world.userRows, world.projectRows, world.roleRows, world.grantRows);
 
         var made = new FirstStart(service, world.hashing, settings).run().orElseThrow();

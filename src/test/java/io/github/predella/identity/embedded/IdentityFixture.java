@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The whole identity service over maps, after its first start, with an administrator whose password is known. */
 public final class IdentityFixture {
@@ -29,15 +30,14 @@ public final class IdentityFixture {
     static final String ADMIN_PASSWORD = "correct horse";
     static final String ADDRESS = "192.0.2.1";
 
-    public final TestingClock clock = new TestingClock();
+    public final TestingClock clock = new TestingClock(Instant.parse("2026-01-01T00:00:00Z"));
     final MemoryUsers userRows = new MemoryUsers();
     final MemoryProjects projectRows = new MemoryProjects();
     final MemoryRoles roleRows = new MemoryRoles();
     final MemoryGrants grantRows = new MemoryGrants();
     final MemoryApplicationCredentials credentialRows = new MemoryApplicationCredentials();
     final MemoryTokens tokenRows = new MemoryTokens();
-    final EmbeddedSettings settings =
-            new EmbeddedSettings(new Seconds(3600), new Secret(ADMIN_PASSWORD), null, "RegionOne");
+    final EmbeddedSettings settings = new EmbeddedSettings(new Seconds(3600), new Secret(ADMIN_PASSWORD), "RegionOne");
     final HashingGate hashing = new HashingGate(Duration.ofSeconds(5), new PasswordHash(64, 1));
     final Node node = new Node();
     final Event<AccountsChanged> changes = new DirectEvent<>(node.cache::forget);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
 
-    private final TestingClock clock = new TestingClock();
+    private final TestingClock clock = new TestingClock(java.time.Instant.parse("2026-01-01T00:00:00Z"));
     private final LoginThrottle throttle = new LoginThrottle(clock);
 
     private void fail(int times, String account, String address) {

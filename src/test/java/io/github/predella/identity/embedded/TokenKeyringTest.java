@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenKeyringTest {
 
-    private final TestingClock clock = new TestingClock();
+    private final TestingClock clock = new TestingClock(java.time.Instant.parse("2026-01-01T00:00:00Z"));
     private final MemoryTokens rows = new MemoryTokens();
     private final TokenKeyring keyring = keyring();
 
