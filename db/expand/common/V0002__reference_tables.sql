@@ -112,7 +112,7 @@ CREATE INDEX ix_tasks_updated_at ON tasks (updated_at);
 
 CREATE TABLE task_info (
     task_id VARCHAR(36) NOT NULL PRIMARY KEY REFERENCES tasks (id),
-    input ${text},
+    ${input} ${text},
     result ${text},
     message ${text}
 )${table_options};

@@ -53,8 +53,8 @@ public class Producers {
 
     @Produces
     @Singleton
-    CallerLookup callers(TokenVerifier tokens) {
-        return new CallerLookup(tokens, IdentitySettings.defaults());
+    CallerLookup callers(TokenVerifier tokens, IdentitySettings settings) {
+        return new CallerLookup(tokens, settings);
     }
 
     @Produces

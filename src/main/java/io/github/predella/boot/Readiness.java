@@ -1,22 +1,27 @@
 package io.github.predella.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether every part has started. Until then requests may find no tables. */
+/** Answers {@code /health/ready}: whether every part has started. Until then requests may find no tables. */
 @ApplicationScoped
 @org.eclipse.microprofile.health.Readiness
 public class Readiness implements HealthCheck {
 
-    private volatile boolean ready;
+    private StartState state;
 
-    void ready() {
-        ready = true;
+    /** For the container's proxy only. */
+    protected Readiness() {}
+
+    @Inject
+    public Readiness(StartState state) {
+        this.state = state;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("predella").status(ready).build();
+        return HealthCheckResponse.named("predella").status(state.isComplete()).build();
     }
 }

@@ -5,6 +5,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.DataSettings;
+import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.quota.QuotaSettings;
@@ -68,6 +69,12 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    IdentitySettings identity() {
+        return settings.read(IdentitySettings.class);
     }
 
     @Produces

@@ -1,6 +1,12 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.Settings;
 import io.github.predella.db.Migrator;
+import io.github.predella.identity.embedded.FirstStart;
+import io.github.predella.jobs.JobClock;
+import io.github.predella.rest.PorchSettings;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.StoreRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -32,12 +38,29 @@ public class Startup {
     private DataSource database;
 
     @Inject
-    private Readiness readiness;
+    private Settings settings;
+
+    @Inject
+    private FirstStart firstStart;
+
+    @Inject
+    private StoreRegistry stores;
+
+    @Inject
+    private JobClock jobs;
+
+    @Inject
+    private StartState state;
 
     @PostConstruct
     void start() {
         int applied = new Migrator(database).migrate();
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
-        readiness.ready();
+        LOG.info(() -> "stores are open: "
+                + stores.all().stream().map(ConfiguredStore::id).toList());
+        var password = firstStart.run();
+        jobs.begin();
+        state.complete();
+        Welcome.show(settings.read(PorchSettings.class), password);
     }
 }

@@ -76,7 +76,9 @@ public class DownloadService {
             throw DataFaults.preferNeedsStores();
         }
         for (String store : preferred) {
-            stores.byId(store).orElseThrow(() -> DataFaults.unknownStore(store));
+            if (stores.byId(store).isEmpty()) {
+                throw DataFaults.unknownStore(store);
+            }
         }
     }
 

@@ -1,5 +1,9 @@
 package io.github.predella.db;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +27,18 @@ final class DerbyTuning {
         SETTINGS.forEach(DerbyTuning::setUnlessSet);
         Matcher directory = DIRECTORY.matcher(jdbcUrl);
         if (directory.matches()) {
+            Path log = Path.of(directory.group(1) + ".log");
+            makeDirectory(log.getParent());
             // Beside the database, rather than in whatever directory the server was started in.
-            setUnlessSet("derby.stream.error.file", directory.group(1) + ".log");
+            setUnlessSet("derby.stream.error.file", log.toString());
+        }
+    }
+
+    private static void makeDirectory(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the directory of the database cannot be made", failure);
         }
     }
 

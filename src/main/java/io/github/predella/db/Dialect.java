@@ -13,6 +13,7 @@ public enum Dialect {
             "text", "VARCHAR(32672)",
             "time", "TIMESTAMP",
             "visibility", "VARCHAR(9)",
+            "input", "\"INPUT\"",
             "table_options", "")),
     POSTGRESQL(Map.of(
             "row_number", "SERIAL",
@@ -20,6 +21,7 @@ public enum Dialect {
             "text", "TEXT",
             "time", "TIMESTAMP",
             "visibility", "image_visibility",
+            "input", "input",
             "table_options", "")),
     MARIADB(Map.of(
             "row_number", "INTEGER AUTO_INCREMENT",
@@ -27,8 +29,10 @@ public enum Dialect {
             "text", "TEXT",
             "time", "DATETIME",
             "visibility", "ENUM('private', 'public', 'shared', 'community')",
+            "input", "input",
             "table_options", " ENGINE=InnoDB DEFAULT CHARSET=utf8mb3"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the collection is made once and cannot be changed
     private final Map<String, String> words;
 
     Dialect(Map<String, String> words) {

@@ -47,7 +47,7 @@ public final class SettingsDataSource implements DataSource {
                     return candidate;
                 }
             } catch (SQLException notThisOne) {
-                continue;
+                // A driver that fails at an address of somebody else's does not know it.
             }
         }
         throw new IllegalArgumentException("no driver for the database " + address);

@@ -58,7 +58,11 @@ public class ImageLimits {
         ImageRules.checkTexts(after);
     }
 
-    /** @param count how many members there would be */
+    /**
+     * Whether an image may have so many members.
+     *
+     * @param count how many members there would be
+     */
     void checkMemberCount(int count) {
         if (settings.memberQuota() >= 0 && count > settings.memberQuota()) {
             throw ImageFaults.tooMany("members", count, settings.memberQuota());

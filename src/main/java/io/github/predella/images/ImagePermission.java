@@ -68,6 +68,8 @@ public enum ImagePermission implements Permission {
     private final String check;
     private final String oldCheck;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the collection is made once and cannot be changed
     private final List<String> operations;
 
     ImagePermission(String check, String oldCheck, String description, String... operations) {

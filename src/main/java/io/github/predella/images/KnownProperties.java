@@ -17,6 +17,8 @@ public final class KnownProperties {
     private KnownProperties() {}
 
     /**
+     * What is described.
+     *
      * @param directory the configuration directory, which may hold a file {@code schema-image.json}
      * @throws io.github.predella.schema.SchemaProblem when the file cannot be used
      */

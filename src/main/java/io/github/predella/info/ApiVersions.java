@@ -34,7 +34,11 @@ public class ApiVersions {
                 || listed().stream().anyMatch(one -> one.id().equals(version));
     }
 
-    /** @param base the address of the service, without a slash at the end */
+    /**
+     * The list of versions.
+     *
+     * @param base the address of the service, without a slash at the end
+     */
     public JsonObject document(String base) {
         var versions = Json.createArrayBuilder();
         for (Version version : listed()) {

@@ -48,7 +48,7 @@ public class VersionFilter extends HttpFilter {
         if (request.getMethod().equals("OPTIONS") && !first.equals("identity")) {
             response.setStatus(200);
             response.setContentLength(0);
-        } else if (first.equals("v2") && path.equals(request.getRequestURI()) || OTHERS.contains(first)) {
+        } else if ((first.equals("v2") && path.equals(request.getRequestURI())) || OTHERS.contains(first)) {
             chain.doFilter(request, response);
         } else if (first.equals("versions")) {
             answer(request, response, 200);

@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestScoped
 public class PublicAddress {
 
-    private final PorchSettings settings;
-    private final HttpServletRequest request;
+    private PorchSettings settings;
+    private HttpServletRequest request;
+
+    /** For the container's proxy only. */
+    protected PublicAddress() {}
 
     @Inject
     public PublicAddress(PorchSettings settings, HttpServletRequest request) {
