@@ -5,48 +5,55 @@ import io.github.predella.db.Migrator;
 import io.github.predella.db.SettingsDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * A migrated database for tests without a server: Derby in memory, or a running PostgreSQL or MariaDB when a system
  * property names one ({@code test.postgresql}, {@code test.mariadb}: a connection as in the settings). Each instance
- * has a database of its own. One transaction at a time.
+ * has a database of its own, which closing removes. One transaction at a time, except in further sessions.
  */
 public final class TestingDatabase implements AutoCloseable {
 
-    private final String connection;
+    private final Runnable drop;
     private final SettingsDataSource source;
     private final EntityManagerFactory factory;
-    private final EntityManager rows;
+    private final AtomicInteger statements = new AtomicInteger();
+    private final Session session;
 
-    private TestingDatabase(String connection) {
-        this.connection = connection;
+    private TestingDatabase(String connection, Runnable drop) {
+        this.drop = drop;
         this.source = new SettingsDataSource(connection);
         new Migrator(source).migrate();
-        var provider = new PersistenceProvider();
-        this.factory = provider.createEntityManagerFactory("predella", properties());
-        this.rows = factory.createEntityManager();
+        this.factory = new PersistenceProvider().createEntityManagerFactory("predella", properties());
+        this.session = session();
+        JpaHelper.getServerSession(factory).setSessionLog(new CountingLog());
     }
 
     /** A new, empty database of that kind; the test is skipped when there is no server for it. */
     public static TestingDatabase of(Dialect dialect) {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (dialect == Dialect.DERBY) {
-            return new TestingDatabase("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
+            String address = "jdbc:derby:memory:" + name;
+            return new TestingDatabase(address + ";create=true", () -> dropDerby(address));
         }
         String property = "test." + dialect.folder();
         String server = System.getProperty(property, "");
         Assumptions.assumeFalse(server.isEmpty(), "no " + dialect + " to test with: set -D" + property);
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        execute(new SettingsDataSource(server), "CREATE DATABASE " + name);
-        return new TestingDatabase(server.replaceFirst("/[^/]*$", "/" + name));
+        execute(server, "CREATE DATABASE " + name);
+        return new TestingDatabase(
+                server.replaceFirst("/[^/]*$", "/" + name), () -> execute(server, "DROP DATABASE " + name));
     }
 
     public Dialect dialect() {
@@ -58,21 +65,47 @@ public final class TestingDatabase implements AutoCloseable {
     }
 
     public EntityManager rows() {
-        return rows;
+        return session.rows();
     }
 
     /** Runs work in a transaction of its own, which is rolled back when the work throws. */
     public <T> T in(Supplier<T> work) {
-        rows.getTransaction().begin();
-        try {
-            T result = work.get();
-            rows.getTransaction().commit();
-            return result;
-        } finally {
-            if (rows.getTransaction().isActive()) {
-                rows.getTransaction().rollback();
+        return session.in(work);
+    }
+
+    /** A further user of the same database, for one thread of its own. */
+    public Session session() {
+        return new Session(factory.createEntityManager());
+    }
+
+    /** How many statements the work sends. */
+    public int statementsOf(Runnable work) {
+        int before = statements.get();
+        work.run();
+        return statements.get() - before;
+    }
+
+    /** One user of the database. */
+    public record Session(EntityManager rows) implements AutoCloseable {
+
+        /** Runs work in a transaction of its own, which is rolled back when the work throws. */
+        public <T> T in(Supplier<T> work) {
+            rows.getTransaction().begin();
+            try {
+                T result = work.get();
+                rows.getTransaction().commit();
+                return result;
+            } finally {
+                if (rows.getTransaction().isActive()) {
+                    rows.getTransaction().rollback();
+                }
+                rows.clear();
             }
-            rows.clear();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
         }
     }
 
@@ -86,31 +119,48 @@ public final class TestingDatabase implements AutoCloseable {
         return properties;
     }
 
-    private static void execute(SettingsDataSource server, String statement) {
-        try (Connection connection = server.getConnection();
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+    /** Counts what is sent to the database, and keeps silent. */
+    private final class CountingLog extends AbstractSessionLog {
+
+        @Override
+        public boolean shouldLog(int level, String category) {
+            return level == SessionLog.FINE && SessionLog.SQL.equals(category);
+        }
+
+        @Override
+        public int getLevel(String category) {
+            return SessionLog.SQL.equals(category) ? SessionLog.FINE : SessionLog.OFF;
+        }
+
+        @Override
+        public void log(SessionLogEntry entry) {
+            if (SessionLog.SQL.equals(entry.getNameSpace())) {
+                statements.incrementAndGet();
+            }
         }
     }
 
     @Override
     public void close() {
-        rows.close();
+        session.close();
         factory.close();
-        if (dialect() == Dialect.DERBY) {
-            drop();
+        drop.run();
+    }
+
+    private static void dropDerby(String address) {
+        try {
+            new SettingsDataSource(address + ";drop=true").getConnection().close();
+        } catch (SQLException dropped) {
+            // Derby reports a dropped database by an exception.
         }
     }
 
-    private void drop() {
-        try {
-            new SettingsDataSource(connection.replace(";create=true", ";drop=true"))
-                    .getConnection()
-                    .close();
-        } catch (SQLException dropped) {
-            // Derby reports a dropped database by an exception.
+    private static void execute(String connection, String statement) {
+        try (var open = new SettingsDataSource(connection).getConnection();
+                var sql = open.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }
