@@ -4,89 +4,57 @@
 #   identity.sh [URL [ADMIN_PASSWORD]]     for example: identity.sh http://127.0.0.1:9292 secret
 #
 # URL is the address of the service without a path; OS_AUTH_URL and OS_PASSWORD are taken when arguments are missing.
-# Starts nothing itself. Everything it makes carries a random name and is deleted at the end. Ends with 0 when every
-# step held.
-set -uo pipefail
+# Starts nothing itself. Everything it makes carries a random name and is deleted at the end.
+. "$(dirname "$0")/lib.sh"
 
 base=${1:-${OS_AUTH_URL:-http://127.0.0.1:9292}}
 base=${base%/identity/v3*}
 password=${2:-${OS_PASSWORD:?the password of the user admin is wanted}}
 tag=c$$x$RANDOM
-work=$(mktemp -d)
+work=$(mktemp -d "${WORK:-/tmp}/identity-XXXXXX")
 trap 'rm -rf "$work"' EXIT
-steps=0
-failed=0
 
 for name in $(env | sed -n 's/^\(OS_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
 export OS_AUTH_URL=$base/identity/v3 OS_IDENTITY_API_VERSION=3
 
 # The client as the administrator, as a user in a project, and with an application credential.
 admin() {
-  openstack --os-username admin --os-password "$password" --os-project-name admin \
-    --os-user-domain-id default --os-project-domain-id default "$@"
+    openstack --os-username admin --os-password "$password" --os-project-name admin \
+        --os-user-domain-id default --os-project-domain-id default "$@"
 }
 user() {
-  local name=$1 secret=$2 project=$3
-  shift 3
-  openstack --os-username "$name" --os-password "$secret" --os-project-name "$project" \
-    --os-user-domain-name Default --os-project-domain-name Default "$@"
+    local name=$1 secret=$2 project=$3
+    shift 3
+    openstack --os-username "$name" --os-password "$secret" --os-project-name "$project" \
+        --os-user-domain-name Default --os-project-domain-name Default "$@"
 }
 credential() {
-  local id=$1 secret=$2
-  shift 2
-  openstack --os-auth-type v3applicationcredential --os-application-credential-id "$id" \
-    --os-application-credential-secret "$secret" "$@"
+    local id=$1 secret=$2
+    shift 2
+    openstack --os-auth-type v3applicationcredential --os-application-credential-id "$id" \
+        --os-application-credential-secret "$secret" "$@"
 }
 
-# step TEXT COMMAND…: the command succeeds; its output is kept in $work/out.
+# step WHAT COMMAND…: the command succeeds; what it prints is kept in $work/out.
 step() {
-  local text=$1
-  shift
-  steps=$((steps + 1))
-  if "$@" >"$work/out" 2>"$work/err"; then
-    echo "ok    $text"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $text"
-    sed 's/^/      /' "$work/err" | tail -5
-  fi
+    local what=$1
+    shift
+    if ! "$@" >"$work/out" 2>"$work/err"; then
+        echo "NOT SO: $what" >&2
+        tail -5 "$work/err" >&2
+        exit 1
+    fi
+    steps=$((steps + 1))
 }
-# refused TEXT STATUS COMMAND…: the command fails and names the status.
-refused() {
-  local text=$1 status=$2
-  shift 2
-  steps=$((steps + 1))
-  if ! "$@" >"$work/out" 2>"$work/err" && grep -q "HTTP $status" "$work/err"; then
-    echo "ok    $text ($status)"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $text: wanted HTTP $status"
-    sed 's/^/      /' "$work/out" "$work/err" | tail -5
-  fi
-}
-# shows TEXT PATTERN: what the last step printed has a line that matches.
+# shows WHAT PATTERN: what the last step printed has a line that matches.
 shows() {
-  steps=$((steps + 1))
-  if grep -qE -- "$2" "$work/out"; then
-    echo "ok    $1"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $1: no line matches $2"
-    sed 's/^/      /' "$work/out" | head -5
-  fi
+    same "$1" "$(grep -qE -- "$2" "$work/out" && echo shown || cat "$work/out")" shown
 }
-status() { curl -s -o /dev/null -w '%{http_code}' "$@"; }
-# answers TEXT STATUS CURL-ARGUMENTS…
+# answers WHAT STATUS CURL-ARGUMENTS…
 answers() {
-  local text=$1 wanted=$2
-  shift 2
-  steps=$((steps + 1))
-  local got
-  got=$(status "$@")
-  if [ "$got" = "$wanted" ]; then echo "ok    $text ($got)"; else
-    failed=$((failed + 1))
-    echo "FAIL  $text: wanted $wanted, got $got"
-  fi
+    local what=$1 wanted=$2
+    shift 2
+    same "$what" "$(curl -s -o /dev/null -w '%{http_code}' "$@")" "$wanted"
 }
 
 # --- discovery
@@ -109,8 +77,8 @@ step "endpoint list" admin endpoint list --service image -f value
 step "service list" admin service list -f value
 step "region list" admin region list -f value
 step "token issue, system scope" openstack --os-username admin --os-password "$password" \
-  --os-user-domain-id default --os-system-scope all token issue -f value -c id
-refused "a wrong password" 401 user admin "wrong-$tag" admin token issue
+    --os-user-domain-id default --os-system-scope all token issue -f value -c id
+refused "HTTP 401" user admin "wrong-$tag" admin token issue
 
 # --- projects, users, roles
 step "project create" admin project create "$tag" --description "made by a test" -f value -c id
@@ -119,12 +87,12 @@ step "project set" admin project set "$tag" --description changed --property cos
 step "project show" admin project show "$tag" -f json
 shows "the description is changed" '"description": "changed"'
 shows "the property is kept" '"cost": "7"'
-refused "a second project of that name" 409 admin project create "$tag"
+refused "HTTP 409" admin project create "$tag"
 step "user create" admin user create "$tag" --password first --email "$tag@example.org" --project "$tag" -f value -c id
 user=$(cat "$work/out")
 step "user show by name" admin user show "$tag" -f json
 shows "the address is kept" "$tag@example.org"
-refused "no role yet, no token" 401 user "$tag" first "$tag" token issue
+refused "HTTP 401" user "$tag" first "$tag" token issue
 step "role list" admin role list -f value -c Name
 for role in admin member reader service; do shows "there is the role $role" "^$role\$"; done
 step "implied role list" admin implied role list -f value
@@ -134,7 +102,7 @@ shows "member is given" "^member $tag@Default"
 step "role assignment list --effective" admin role assignment list --names --effective --user "$tag" -f value
 shows "reader is implied" "^reader $tag@Default"
 step "role create" admin role create "$tag" -f value -c id
-refused "built-in roles stay" 403 admin role delete reader
+refused "HTTP 403" admin role delete reader
 step "role delete" admin role delete "$tag"
 
 # --- as that user
@@ -144,34 +112,28 @@ step "the user sees itself" user "$tag" first "$tag" user show "$user" -f value
 step "the user sees the project" user "$tag" first "$tag" project show "$project" -f value
 step "project list of the user" user "$tag" first "$tag" project list --my-projects -f value
 shows "it is the one project" "$project"
-refused "users do not list users" 403 user "$tag" first "$tag" user list
-refused "users do not create projects" 403 user "$tag" first "$tag" project create "x$tag"
+refused "HTTP 403" user "$tag" first "$tag" user list
+refused "HTTP 403" user "$tag" first "$tag" project create "x$tag"
 answers "users do not look at others' tokens" 403 \
-  -H "X-Auth-Token: $own" -H "X-Subject-Token: $token" "$OS_AUTH_URL/auth/tokens"
+    -H "X-Auth-Token: $own" -H "X-Subject-Token: $token" "$OS_AUTH_URL/auth/tokens"
 answers "administrators look at others' tokens" 200 \
-  -H "X-Auth-Token: $token" -H "X-Subject-Token: $own" "$OS_AUTH_URL/auth/tokens"
+    -H "X-Auth-Token: $token" -H "X-Subject-Token: $own" "$OS_AUTH_URL/auth/tokens"
 step "image list with the user's token" user "$tag" first "$tag" image list -f value
 
 # --- application credentials
 step "application credential create" user "$tag" first "$tag" \
-  application credential create "$tag" --role reader --expiration 2100-01-01T00:00:00 -f shell
+    application credential create "$tag" --role reader --expiration 2100-01-01T00:00:00 -f shell
 id=$(sed -n 's/^id="\(.*\)"/\1/p' "$work/out")
 secret=$(sed -n 's/^secret="\(.*\)"/\1/p' "$work/out")
 step "application credential list" user "$tag" first "$tag" application credential list -f value
 shows "it is listed" "$tag"
 step "application credential show" user "$tag" first "$tag" application credential show "$tag" -f json
-steps=$((steps + 1))
-if grep -q "$secret" "$work/out"; then
-  failed=$((failed + 1))
-  echo "FAIL  the secret is shown twice"
-else
-  echo "ok    the secret is shown only once"
-fi
+same "the secret is shown only once" "$(grep -c -- "$secret" "$work/out" || true)" 0
 step "token issue with it" credential "$id" "$secret" token issue -f value -c id
 delegated=$(cat "$work/out")
-refused "a wrong secret" 401 credential "$id" "x$secret" token issue
-refused "a restricted one makes no others" 403 credential "$id" "$secret" \
-  application credential create "more$tag"
+refused "HTTP 401" credential "$id" "x$secret" token issue
+refused "HTTP 403" credential "$id" "$secret" \
+    application credential create "more$tag"
 step "image list with it" credential "$id" "$secret" image list -f value
 step "application credential delete" user "$tag" first "$tag" application credential delete "$tag"
 answers "its token is void" 401 -H "X-Auth-Token: $delegated" "$OS_AUTH_URL/auth/projects"
@@ -184,22 +146,20 @@ step "token issue again" user "$tag" first "$tag" token issue -f value -c id
 own=$(cat "$work/out")
 step "user password set" user "$tag" first "$tag" user password set --original-password first --password second
 answers "the token from before is void" 401 -H "X-Auth-Token: $own" "$OS_AUTH_URL/auth/projects"
-refused "the old password is void" 401 user "$tag" first "$tag" token issue
+refused "HTTP 401" user "$tag" first "$tag" token issue
 step "the new password counts" user "$tag" second "$tag" token issue -f value -c id
 own=$(cat "$work/out")
 step "user set --disable" admin user set --disable "$tag"
 answers "the token of a disabled user is void" 401 -H "X-Auth-Token: $own" "$OS_AUTH_URL/auth/projects"
-refused "a disabled user gets no token" 401 user "$tag" second "$tag" token issue
+refused "HTTP 401" user "$tag" second "$tag" token issue
 step "user set --enable" admin user set --enable "$tag"
 step "project set --disable" admin project set --disable "$tag"
-refused "no token for a disabled project" 401 user "$tag" second "$tag" token issue
+refused "HTTP 401" user "$tag" second "$tag" token issue
 step "role remove" admin role remove --project "$tag" --user "$tag" member
 
 # --- the end
 step "user delete" admin user delete "$tag"
 step "project delete" admin project delete "$tag"
-refused "the user is gone" 401 user "$tag" second "$tag" token issue
+refused "HTTP 401" user "$tag" second "$tag" token issue
 
-client=$(openstack --version 2>&1 | awk '{print $2}')
-echo "$((steps - failed)) of $steps steps held: openstack client $client against $base/identity/v3"
-[ "$failed" -eq 0 ]
+done_with "$(openstack --version 2>&1) against $OS_AUTH_URL"

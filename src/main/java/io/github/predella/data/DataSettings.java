@@ -1,5 +1,6 @@
 package io.github.predella.data;
 
+import io.github.predella.config.Seconds;
 import io.github.predella.config.Setting;
 import io.github.predella.flow.DigestAlgorithm;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param requireFormatMatch whether data that is not what the image claims is refused
  * @param tolerantPartitionChecks partition table checks whose failure is only logged
  * @param maxDownloads downloads that run at the same time at most
+ * @param cleanUpEvery time between two looks for leftovers of dead uploads, which must be as old; at least 1 second
  */
 public record DataSettings(
         @Setting(key = "DEFAULT.image_size_cap", fallback = "1099511627776", says = "bytes of one image at most")
@@ -39,13 +41,22 @@ public record DataSettings(
                 key = "predella.max_downloads",
                 fallback = "1000",
                 says = "downloads that run at the same time at most")
-        int maxDownloads) {
+        int maxDownloads,
+
+        @Setting(
+                key = "predella.clean_up_every",
+                fallback = "300",
+                says = "seconds between two looks for leftovers of dead uploads")
+        Seconds cleanUpEvery) {
 
     public DataSettings {
         tolerantPartitionChecks = List.copyOf(tolerantPartitionChecks);
         new DigestAlgorithm(hashAlgorithm);
         if (sizeCap < 1) {
             throw new IllegalArgumentException("image_size_cap is less than 1");
+        }
+        if (cleanUpEvery.value() < 1) {
+            throw new IllegalArgumentException("clean_up_every is less than 1");
         }
         if (maxDownloads < 1) {
             throw new IllegalArgumentException("max_downloads is less than 1");

@@ -30,6 +30,13 @@ public interface DataLedger {
      */
     boolean end(String imageId, String node);
 
+    /**
+     * Notes that another node now cares for an upload.
+     *
+     * @return false when no such upload is noted any more: it has ended, or a third node was faster
+     */
+    boolean takeOver(RunningUpload upload, String newNode);
+
     /** All noted uploads. */
     List<RunningUpload> running();
 

@@ -104,14 +104,24 @@ public class UploadLedger {
 
     /** Lets the image wait for data again. Nothing happens when it has vanished meanwhile. */
     public void abandon(String id) {
-        abandon(id, node.text());
-    }
-
-    /** The same for the upload of another node, which has died. */
-    public void abandon(String id, String deadNode) {
-        if (data.end(id, deadNode)) {
+        if (data.end(id, node.text())) {
             images.move(id, Image.Status.SAVING, Image.Status.QUEUED, clock.instant());
         }
+    }
+
+    /**
+     * Takes the upload of a dead node over, so that this node can clean up after it and abandon it. From then on the
+     * other node can no longer finish it, should it have been alive after all.
+     *
+     * @return false when there is nothing to take over any more
+     */
+    public boolean takeOver(DataLedger.RunningUpload upload) {
+        return data.takeOver(upload, node.text());
+    }
+
+    /** Leaves an upload that was taken over to whoever looks next, as it was found. */
+    public void giveBack(DataLedger.RunningUpload upload) {
+        data.takeOver(new DataLedger.RunningUpload(upload.imageId(), node.text(), upload.store()), upload.node());
     }
 
     /** The uploads that are noted as running, on whatever node. */

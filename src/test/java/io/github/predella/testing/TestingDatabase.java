@@ -13,12 +13,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.junit.jupiter.api.Assumptions;
 
 /**
- * A migrated database for tests without a server: Derby in memory, or a running PostgreSQL or MariaDB when a system
- * property names one ({@code test.postgresql}, {@code test.mariadb}: a connection as in the settings). Each instance
- * has a database of its own. One transaction at a time.
+ * A migrated database for tests without a server: Derby in memory, or a PostgreSQL or MariaDB of this machine's.
+ * Each instance has a database of its own. One transaction at a time.
  */
 public final class TestingDatabase implements AutoCloseable {
 
@@ -41,12 +39,19 @@ public final class TestingDatabase implements AutoCloseable {
         if (dialect == Dialect.DERBY) {
             return new TestingDatabase("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
         }
-        String property = "test." + dialect.folder();
-        String server = System.getProperty(property, "");
-        Assumptions.assumeFalse(server.isEmpty(), "no " + dialect + " to test with: set -D" + property);
+        return new TestingDatabase(newDatabase(dialect));
+    }
+
+    /**
+     * Makes an empty database on a server of that kind and returns its address, in the form of the settings; the test
+     * is skipped when the machine has no such server.
+     */
+    public static String newDatabase(Dialect dialect) {
+        String server = DatabaseServer.of(dialect);
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        execute(new SettingsDataSource(server), "CREATE DATABASE " + name);
-        return new TestingDatabase(server.replaceFirst("/[^/]*$", "/" + name));
+        String standard = dialect == Dialect.POSTGRESQL ? "/postgres" : "/mysql";
+        execute(new SettingsDataSource(server + standard), "CREATE DATABASE " + name);
+        return server + "/" + name;
     }
 
     public Dialect dialect() {

@@ -50,6 +50,19 @@ public class JpaDataLedger implements DataLedger {
     }
 
     @Override
+    public boolean takeOver(RunningUpload upload, String newNode) {
+        return new SqlText()
+                        .add(
+                                "UPDATE predella_uploads SET node = ? WHERE image_id = ? AND node = ?",
+                                newNode,
+                                upload.imageId(),
+                                upload.node())
+                        .query(rows)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
     public List<RunningUpload> running() {
         @SuppressWarnings("unchecked")
         List<Object[]> found = new SqlText()

@@ -4,6 +4,7 @@ import io.github.predella.flow.BoundedStream;
 import io.github.predella.flow.ByteRange;
 import io.github.predella.store.FileAdopting;
 import io.github.predella.store.FileServing;
+import io.github.predella.store.LeftoverSweeping;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;
@@ -29,7 +30,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** A store of plain files in one or several directories. The address of an object is {@code file://} and its path. */
-public final class FileStore implements RangeReading, FileServing, FileAdopting {
+public final class FileStore implements RangeReading, FileServing, FileAdopting, LeftoverSweeping {
 
     private final String id;
     private final FileFaults faults;
@@ -158,20 +159,12 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting 
                 "thin_provisioning", tools.settings().thin());
     }
 
-    /**
-     * Removes what writers have left behind that died before they could clean up. Files of living writers stay, also
-     * those of other processes that share the directories.
-     *
-     * @param before files written to later than this stay in any case; should be some minutes ago, because a writer on
-     *     another machine needs a moment between making its file and locking it
-     * @return the removed files
-     * @throws StoreFault when a directory cannot be read
-     */
-    public List<Path> sweep(Instant before) {
-        var removed = new ArrayList<Path>();
+    @Override
+    public List<String> sweep(Instant before) {
+        var removed = new ArrayList<String>();
         try {
             for (DataDirectory directory : shelf.directories()) {
-                removed.addAll(parts.sweep(directory.path(), before));
+                parts.sweep(directory.path(), before).forEach(file -> removed.add(file.toString()));
             }
         } catch (IOException failure) {
             throw faults.of(failure);

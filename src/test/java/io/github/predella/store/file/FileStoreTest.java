@@ -278,9 +278,9 @@ class FileStoreTest implements ObjectStoreContract {
         Path young = leftover("0123456789abcde0");
         Files.setLastModifiedTime(young, FileTime.from(LONG_AGO.plusSeconds(100)));
 
-        List<Path> removed = store.sweep(LONG_AGO.plusSeconds(50));
+        List<String> removed = store.sweep(LONG_AGO.plusSeconds(50));
 
-        assertEquals(List.of(dead), removed);
+        assertEquals(List.of(dead.toString()), removed);
         assertEquals(List.of(young.getFileName().toString()), files(images));
     }
 
@@ -289,12 +289,12 @@ class FileStoreTest implements ObjectStoreContract {
         Path busy = leftover("0123456789abcdef");
         Process other = LockHolder.start(busy);
 
-        List<Path> whileAlive = store.sweep(Instant.now());
+        List<String> whileAlive = store.sweep(Instant.now());
         other.destroyForcibly().waitFor();
-        List<Path> afterwards = store.sweep(Instant.now());
+        List<String> afterwards = store.sweep(Instant.now());
 
         assertEquals(List.of(), whileAlive);
-        assertEquals(List.of(busy), afterwards);
+        assertEquals(List.of(busy.toString()), afterwards);
     }
 
     @Test
@@ -302,7 +302,7 @@ class FileStoreTest implements ObjectStoreContract {
         Path hidden = Files.createFile(images.resolve(".nfs0001.part"));
         Files.setLastModifiedTime(hidden, FileTime.from(LONG_AGO));
 
-        List<Path> removed = store.sweep(Instant.now());
+        List<String> removed = store.sweep(Instant.now());
 
         assertEquals(List.of(), removed);
     }
