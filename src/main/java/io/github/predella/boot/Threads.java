@@ -1,6 +1,7 @@
 package io.github.predella.boot;
 
 import io.github.predella.data.DigestExecutor;
+import io.github.predella.data.EndingExecutor;
 import io.github.predella.jobs.JobExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -39,6 +40,13 @@ public class Threads {
     @Singleton
     DigestExecutor digests() {
         return pool(Math.max(2, PROCESSORS), new SynchronousQueue<>())::execute;
+    }
+
+    /** A connection that breaks down may hold a thread for half a minute. */
+    @Produces
+    @Singleton
+    EndingExecutor endings() {
+        return pool(32, new ArrayBlockingQueue<>(4096))::execute;
     }
 
     /** For short tasks that wait for a device. */

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** What somebody who has just started the service wants to know. */
 final class Welcome {
 
-    private static final String USUAL_ADDRESS = "http://localhost:9292";
-
     private Welcome() {}
 
     /**
@@ -17,7 +15,7 @@ final class Welcome {
      * @param password the administrator's, empty unless it has just been generated
      */
     static void show(PorchSettings settings, Optional<String> password) {
-        String address = Optional.ofNullable(settings.publicEndpoint()).orElse(USUAL_ADDRESS);
+        String address = Optional.ofNullable(settings.publicEndpoint()).orElse("http://localhost:" + settings.port());
         var text = new StringBuilder("\nPredella is ready.\n")
                 .append("  Image API   ")
                 .append(address)

@@ -14,4 +14,9 @@ public record DownloadRequest(String range, String contentRange, List<String> pr
     public DownloadRequest {
         preferredStores = List.copyOf(preferredStores);
     }
+
+    /** What the two headers ask for, from whichever store. */
+    public static DownloadRequest of(String range, String contentRange) {
+        return new DownloadRequest(range, contentRange, List.of());
+    }
 }

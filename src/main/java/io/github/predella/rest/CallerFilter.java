@@ -1,8 +1,6 @@
 package io.github.predella.rest;
 
-import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
-import io.github.predella.identity.CallerLookup;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -23,33 +21,29 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String TOKEN = "X-Auth-Token";
-    private static final String SERVICE_TOKEN = "X-Service-Token";
-    private static final String ANSWERED_ID = "x-openstack-request-id";
+    /** The header of the answer that names the request. */
+    public static final String ANSWERED_ID = "x-openstack-request-id";
 
-    private final CallerLookup callers;
+    private final Admission admission;
     private final CurrentCaller current;
     private final PorchSettings settings;
 
     @Inject
-    public CallerFilter(CallerLookup callers, CurrentCaller current, PorchSettings settings) {
-        this.callers = callers;
+    public CallerFilter(Admission admission, CurrentCaller current, PorchSettings settings) {
+        this.admission = admission;
         this.current = current;
         this.settings = settings;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String token = request.getHeaderString(TOKEN);
-        Caller caller = verified(request, token);
-        if (caller == null) {
+        var caller = admission.caller(request::getHeaderString);
+        if (caller.isEmpty()) {
             refuse(request);
             return;
         }
-        current.set(caller);
-        // Judged only now: a stranger gets 401 whatever else is wrong with the request.
-        current.set(caller.withRequestId(
-                RequestId.of(request.getHeaderString(RequestId.HEADER), settings.maxRequestIdLength())));
+        current.set(caller.get());
+        current.set(admission.named(caller.get(), request::getHeaderString));
     }
 
     @Override
@@ -57,17 +51,6 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
         if (current.isKnown()) {
             response.getHeaders().putSingle(ANSWERED_ID, current.requestId());
         }
-    }
-
-    private Caller verified(ContainerRequestContext request, String token) {
-        String requestId = RequestId.fresh();
-        if (token != null) {
-            var found = callers.find(token, request.getHeaderString(SERVICE_TOKEN), requestId);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return settings.allowAnonymousAccess() ? Caller.anonymous(requestId) : null;
     }
 
     private void refuse(ContainerRequestContext request) {

@@ -1,7 +1,7 @@
 package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
-import jakarta.json.Json;
+import io.github.predella.core.Jsons;
 import jakarta.json.JsonException;
 import jakarta.json.JsonStructure;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,7 @@ public final class JsonBody {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (var reader = Json.createReader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
+        try (var reader = Jsons.reader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
             return reader.read();
         } catch (JsonException | IllegalStateException malformed) {
             throw Fault.invalid("Malformed JSON in request body.");

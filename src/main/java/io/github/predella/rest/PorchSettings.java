@@ -9,6 +9,7 @@ import io.github.predella.config.Setting;
  * @param maxRequestIdLength how many characters an id brought by the caller may have; 0 when none is taken over
  * @param publicEndpoint the address under which clients know this service, null when the request tells
  * @param identityAddress where clients get tokens, null for the embedded identity beside this service
+ * @param port the port that the start-up text names
  */
 public record PorchSettings(
         @Setting(
@@ -29,7 +30,13 @@ public record PorchSettings(
         String publicEndpoint,
 
         @Setting(key = "keystone_authtoken.www_authenticate_uri", says = "where clients get tokens")
-        String identityAddress) {
+        String identityAddress,
+
+        @Setting(
+                key = "predella.port",
+                fallback = "9292",
+                says = "the port that the start-up text names; the server itself is told by its own option")
+        int port) {
 
     public PorchSettings {
         if (maxRequestIdLength < 0) {

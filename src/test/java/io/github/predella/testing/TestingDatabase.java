@@ -17,12 +17,10 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
-import org.junit.jupiter.api.Assumptions;
 
 /**
- * A migrated database for tests without a server: Derby in memory, or a running PostgreSQL or MariaDB when a system
- * property names one ({@code test.postgresql}, {@code test.mariadb}: a connection as in the settings). Each instance
- * has a database of its own, which closing removes. One transaction at a time, except in further sessions.
+ * A migrated database for tests without a server: Derby in memory, or a PostgreSQL or MariaDB of this machine's. Each
+ * instance has a database of its own, which closing removes. One transaction at a time, except in further sessions.
  */
 public final class TestingDatabase implements AutoCloseable {
 
@@ -43,17 +41,28 @@ public final class TestingDatabase implements AutoCloseable {
 
     /** A new, empty database of that kind; the test is skipped when there is no server for it. */
     public static TestingDatabase of(Dialect dialect) {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (dialect == Dialect.DERBY) {
-            String address = "jdbc:derby:memory:" + name;
+            String address = "jdbc:derby:memory:" + UUID.randomUUID();
             return new TestingDatabase(address + ";create=true", () -> dropDerby(address));
         }
-        String property = "test." + dialect.folder();
-        String server = System.getProperty(property, "");
-        Assumptions.assumeFalse(server.isEmpty(), "no " + dialect + " to test with: set -D" + property);
-        execute(server, "CREATE DATABASE " + name);
-        return new TestingDatabase(
-                server.replaceFirst("/[^/]*$", "/" + name), () -> execute(server, "DROP DATABASE " + name));
+        String address = newDatabase(dialect);
+        String named = address.substring(address.lastIndexOf('/') + 1);
+        return new TestingDatabase(address, () -> execute(standard(dialect), "DROP DATABASE " + named));
+    }
+
+    /**
+     * Makes an empty database on a server of that kind and returns its address, in the form of the settings; the test
+     * is skipped when the machine has no such server.
+     */
+    public static String newDatabase(Dialect dialect) {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        execute(standard(dialect), "CREATE DATABASE " + name);
+        return DatabaseServer.of(dialect) + "/" + name;
+    }
+
+    /** The database that every server has. */
+    private static String standard(Dialect dialect) {
+        return DatabaseServer.of(dialect) + (dialect == Dialect.POSTGRESQL ? "/postgres" : "/mysql");
     }
 
     public Dialect dialect() {

@@ -71,15 +71,8 @@ public class ImageFileResource {
     }
 
     private static Response answer(Download download) {
-        var answer = Response.status(download.range().isPresent() ? 206 : 200)
-                .entity(new DownloadBody(download))
-                .header(HttpHeaders.CONTENT_TYPE, OCTETS)
-                .header(HttpHeaders.CONTENT_LENGTH, download.length());
-        download.range().ifPresent(range -> answer.header("Content-Range", range.contentRange(download.size())));
-        String checksum = download.image().content().checksum();
-        if (checksum != null) {
-            answer.header("Content-MD5", checksum);
-        }
+        var answer = Response.status(DownloadHeaders.status(download)).entity(new DownloadBody(download));
+        DownloadHeaders.of(download).forEach(answer::header);
         return answer.build();
     }
 

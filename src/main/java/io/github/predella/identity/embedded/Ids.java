@@ -25,9 +25,13 @@ public final class Ids {
         return id.toString().replace("-", "");
     }
 
-    /** A random text of letters, digits, hyphens and underscores that holds so many random bytes. */
+    /**
+     * A random text of letters, digits, hyphens and underscores that holds so many random bytes. It does not begin with
+     * a hyphen, since on a command line that would be the beginning of an option.
+     */
     static String secret(int bytes) {
-        return text(random(bytes));
+        var text = text(random(bytes));
+        return text.startsWith("-") ? secret(bytes) : text;
     }
 
     static byte[] random(int count) {

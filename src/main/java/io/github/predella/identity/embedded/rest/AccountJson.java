@@ -4,7 +4,6 @@ import io.github.predella.identity.embedded.Domain;
 import io.github.predella.identity.embedded.Project;
 import io.github.predella.identity.embedded.Role;
 import io.github.predella.identity.embedded.User;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -16,7 +15,7 @@ import jakarta.json.JsonValue;
 record AccountJson(Links links) {
 
     JsonObjectBuilder user(User user) {
-        var json = Json.createObjectBuilder(user.extra())
+        var json = JsonParts.object(user.extra())
                 .add("id", user.id())
                 .add("name", user.name())
                 .add("domain_id", Domain.ID)
@@ -30,7 +29,7 @@ record AccountJson(Links links) {
     }
 
     JsonObjectBuilder project(Project project) {
-        return Json.createObjectBuilder(project.extra())
+        return JsonParts.object(project.extra())
                 .add("id", project.id())
                 .add("name", project.name())
                 .add("domain_id", Domain.ID)
@@ -49,20 +48,17 @@ record AccountJson(Links links) {
 
     /** A role as application credentials show it. */
     static JsonObjectBuilder plainRole(Role role) {
-        var options = Json.createObjectBuilder();
+        var options = JsonParts.object();
         if (role.builtin()) {
             options.add("immutable", true);
         }
-        return Json.createObjectBuilder()
-                .add("id", role.id())
-                .add("name", role.name())
-                .add("domain_id", JsonValue.NULL)
-                .add("description", role.description() == null ? JsonValue.NULL : Json.createValue(role.description()))
-                .add("options", options);
+        var json =
+                JsonParts.object().add("id", role.id()).add("name", role.name()).add("domain_id", JsonValue.NULL);
+        return JsonParts.add(json, "description", role.description()).add("options", options);
     }
 
     JsonObjectBuilder domain() {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", Domain.ID)
                 .add("name", Domain.NAME)
                 .add("description", "The default domain")

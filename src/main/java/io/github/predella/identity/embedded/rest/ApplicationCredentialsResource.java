@@ -4,7 +4,6 @@ import io.github.predella.identity.embedded.ApplicationCredential;
 import io.github.predella.identity.embedded.ApplicationCredentialService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
@@ -63,20 +62,14 @@ public class ApplicationCredentialsResource {
 
     private JsonObjectBuilder json(ApplicationCredential credential) {
         var expires = credential.expires();
-        return Json.createObjectBuilder()
-                .add("id", credential.id())
-                .add("name", credential.name())
-                .add("description", text(credential.description()))
+        var json = JsonParts.object().add("id", credential.id()).add("name", credential.name());
+        JsonParts.add(json, "description", credential.description())
                 .add("user_id", credential.user())
                 .add("project_id", credential.project())
-                .add("system", JsonValue.NULL)
-                .add("expires_at", text(expires == null ? null : TokenJson.time(expires)))
+                .add("system", JsonValue.NULL);
+        return JsonParts.add(json, "expires_at", expires == null ? null : TokenJson.time(expires))
                 .add("unrestricted", credential.unrestricted())
                 .add("roles", IdentityAnswer.array(credentials.rolesOf(credential), AccountJson::plainRole))
                 .add("links", asker.links().self("/application_credentials/" + credential.id()));
-    }
-
-    private static JsonValue text(String text) {
-        return text == null ? JsonValue.NULL : Json.createValue(text);
     }
 }

@@ -3,7 +3,6 @@ package io.github.predella.identity.embedded.rest;
 import io.github.predella.identity.embedded.Domain;
 import io.github.predella.identity.embedded.GrantService.Assignment;
 import io.github.predella.identity.embedded.Role;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -16,12 +15,12 @@ record AssignmentJson(Links links, boolean names) {
 
     JsonObjectBuilder assignment(Assignment assignment) {
         var given = assignment.given() == null ? assignment.role() : assignment.given();
-        var address = Json.createObjectBuilder().add("assignment", links.to(path(assignment, given)));
+        var address = JsonParts.object().add("assignment", links.to(path(assignment, given)));
         if (assignment.given() != null) {
             var prior = "/prior_role/" + assignment.role().id() + "/implies/" + given.id();
             address.add("prior_role", links.to(prior));
         }
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("links", address)
                 .add("scope", scope(assignment))
                 .add("user", inDomain(assignment.user().id(), assignment.user().name()))
@@ -40,14 +39,14 @@ record AssignmentJson(Links links, boolean names) {
     }
 
     private JsonObjectBuilder scope(Assignment assignment) {
-        var json = Json.createObjectBuilder();
+        var json = JsonParts.object();
         return switch (assignment.scope().kind()) {
             case PROJECT ->
                 json.add(
                         "project",
                         inDomain(assignment.project().id(), assignment.project().name()));
             case DOMAIN -> json.add("domain", named(Domain.ID, Domain.NAME));
-            case SYSTEM -> json.add("system", Json.createObjectBuilder().add("all", true));
+            case SYSTEM -> json.add("system", JsonParts.object().add("all", true));
         };
     }
 
@@ -57,7 +56,7 @@ record AssignmentJson(Links links, boolean names) {
     }
 
     private JsonObjectBuilder named(String id, String name) {
-        var json = Json.createObjectBuilder().add("id", id);
+        var json = JsonParts.object().add("id", id);
         return names ? json.add("name", name) : json;
     }
 }

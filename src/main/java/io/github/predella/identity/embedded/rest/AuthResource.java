@@ -7,7 +7,6 @@ import io.github.predella.identity.embedded.Scope;
 import io.github.predella.identity.embedded.ServiceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -39,11 +38,10 @@ public class AuthResource {
     public Response catalogue() {
         var scoped = !asker.token().roles().isEmpty();
         var links = asker.links();
-        var catalogue = scoped
-                ? TokenJson.catalogue(ServiceCatalogue.at(links.base(), settings.region()))
-                : Json.createArrayBuilder();
+        var catalogue =
+                scoped ? TokenJson.catalogue(ServiceCatalogue.at(links.base(), settings.region())) : JsonParts.array();
         return IdentityAnswer.of(
-                200, Json.createObjectBuilder().add("catalog", catalogue).add("links", links.self()));
+                200, JsonParts.object().add("catalog", catalogue).add("links", links.self()));
     }
 
     @GET
@@ -65,13 +63,13 @@ public class AuthResource {
     @GET
     @Path("system")
     public Response system() {
-        var found = Json.createArrayBuilder();
+        var found = JsonParts.array();
         if (grants.reaches(asker.token(), Scope.SYSTEM)) {
-            found.add(Json.createObjectBuilder().add("all", true));
+            found.add(JsonParts.object().add("all", true));
         }
         return IdentityAnswer.of(
                 200,
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("system", found)
                         .add("links", asker.links().self()));
     }

@@ -2,7 +2,6 @@ package io.github.predella.identity.embedded.rest;
 
 import io.github.predella.identity.embedded.ServiceCatalogue.Endpoint;
 import io.github.predella.identity.embedded.ServiceCatalogue.Service;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -15,7 +14,7 @@ import jakarta.json.JsonValue;
 record CatalogueJson(Links links, String region) {
 
     JsonObjectBuilder region(String id) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", id)
                 .add("description", "")
                 .add("parent_region_id", JsonValue.NULL)
@@ -23,7 +22,7 @@ record CatalogueJson(Links links, String region) {
     }
 
     JsonObjectBuilder service(Service service) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("name", service.name())
                 .add("description", service.description())
                 .add("id", service.id())
@@ -33,7 +32,7 @@ record CatalogueJson(Links links, String region) {
     }
 
     JsonObjectBuilder endpoint(Endpoint endpoint) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", endpoint.id())
                 .add("interface", endpoint.side().text())
                 .add("region_id", region)

@@ -1,7 +1,6 @@
 package io.github.predella.identity.embedded.rest;
 
 import io.github.predella.rest.JsonAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -30,19 +29,19 @@ final class IdentityAnswer {
 
     /** One thing under its name. */
     static Response of(int status, String name, JsonObjectBuilder thing) {
-        return of(status, Json.createObjectBuilder().add(name, thing));
+        return of(status, JsonParts.object().add(name, thing));
     }
 
     /** A list under its name; a list that is too long is cut and says so. */
     static <T> Response list(String name, List<T> items, Function<T, JsonObjectBuilder> form, Links links) {
-        var body = Json.createObjectBuilder()
+        var body = JsonParts.object()
                 .add(name, array(items.subList(0, Math.min(items.size(), LONGEST_LIST)), form))
                 .add("links", links.list());
         return of(200, items.size() > LONGEST_LIST ? body.add("truncated", true) : body);
     }
 
     static <T> JsonArrayBuilder array(List<T> items, Function<T, JsonObjectBuilder> form) {
-        var array = Json.createArrayBuilder();
+        var array = JsonParts.array();
         items.forEach(item -> array.add(form.apply(item)));
         return array;
     }

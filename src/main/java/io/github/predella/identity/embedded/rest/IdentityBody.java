@@ -24,8 +24,13 @@ final class IdentityBody {
     }
 
     private static JsonObject read(InputStream body) {
-        if (JsonBody.read(new ByteArrayInputStream(bytes(body))) instanceof JsonObject object) {
-            return object;
+        var bytes = bytes(body);
+        try {
+            if (JsonBody.read(new ByteArrayInputStream(bytes)) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (Fault unreadable) {
+            // Told below, in the words of this API.
         }
         throw IdentityFaults.malformed("Expecting to find valid JSON in request body.");
     }

@@ -1,7 +1,6 @@
 package io.github.predella.identity.embedded.rest;
 
 import io.github.predella.identity.embedded.Role;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /** Which role comes with which, in JSON. */
@@ -12,13 +11,13 @@ final class InferenceJson {
     /** A role and the one it implies directly; further ones follow from that one's own inference. */
     static JsonObjectBuilder of(Role role, Links links) {
         var direct = role.implied().stream().limit(1).toList();
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("prior_role", brief(role, links))
                 .add("implies", IdentityAnswer.array(direct, implied -> brief(implied, links)));
     }
 
     private static JsonObjectBuilder brief(Role role, Links links) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", role.id())
                 .add("links", links.self("/roles/" + role.id()))
                 .add("name", role.name());

@@ -1,6 +1,5 @@
 package io.github.predella.identity.embedded.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -24,17 +23,17 @@ record Links(String base, String asked) {
 
     /** The "links" of one thing. */
     JsonObjectBuilder self(String path) {
-        return Json.createObjectBuilder().add("self", to(path));
+        return JsonParts.object().add("self", to(path));
     }
 
     /** The "links" of an answer that is no list. */
     JsonObjectBuilder self() {
-        return Json.createObjectBuilder().add("self", base + asked);
+        return JsonParts.object().add("self", base + asked);
     }
 
     /** The "links" of a list, which is always whole. */
     JsonObjectBuilder list() {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("next", JsonValue.NULL)
                 .add("self", base + asked)
                 .add("previous", JsonValue.NULL);

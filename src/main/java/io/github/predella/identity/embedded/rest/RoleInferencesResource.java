@@ -3,7 +3,6 @@ package io.github.predella.identity.embedded.rest;
 import io.github.predella.identity.embedded.RoleService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -33,7 +32,7 @@ public class RoleInferencesResource {
                 .toList();
         return IdentityAnswer.of(
                 200,
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("role_inferences", IdentityAnswer.array(implying, role -> InferenceJson.of(role, links))));
     }
 }

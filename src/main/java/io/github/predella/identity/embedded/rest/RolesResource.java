@@ -3,7 +3,6 @@ package io.github.predella.identity.embedded.rest;
 import io.github.predella.identity.embedded.RoleService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -71,7 +70,7 @@ public class RolesResource {
         var links = asker.links();
         var inference = InferenceJson.of(roles.get(asker.token(), id), links);
         return IdentityAnswer.of(
-                200, Json.createObjectBuilder().add("role_inference", inference).add("links", links.self()));
+                200, JsonParts.object().add("role_inference", inference).add("links", links.self()));
     }
 
     private AccountJson json() {

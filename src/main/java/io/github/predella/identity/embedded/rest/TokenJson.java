@@ -5,7 +5,6 @@ import io.github.predella.identity.VerifiedToken.Named;
 import io.github.predella.identity.embedded.ServiceCatalogue;
 import io.github.predella.identity.embedded.ServiceCatalogue.Endpoint;
 import io.github.predella.identity.embedded.ServiceCatalogue.Service;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -31,10 +30,10 @@ final class TokenJson {
     static JsonObjectBuilder token(VerifiedToken token, ServiceCatalogue catalogue) {
         var user =
                 named(token.user()).add("domain", named(token.userDomain())).add("password_expires_at", JsonValue.NULL);
-        var json = Json.createObjectBuilder()
-                .add("methods", Json.createArrayBuilder(token.methods()))
+        var json = JsonParts.object()
+                .add("methods", JsonParts.array(token.methods()))
                 .add("user", user)
-                .add("audit_ids", Json.createArrayBuilder(token.auditIds()))
+                .add("audit_ids", JsonParts.array(token.auditIds()))
                 .add("expires_at", time(token.expires()) + "Z")
                 .add("issued_at", time(token.issued()) + "Z");
         addScope(json, token);
@@ -59,12 +58,12 @@ final class TokenJson {
             json.add("domain", named(token.domain()));
         }
         if (token.system()) {
-            json.add("system", Json.createObjectBuilder().add("all", true));
+            json.add("system", JsonParts.object().add("all", true));
         }
     }
 
     private static JsonObjectBuilder delegation(VerifiedToken.Delegation delegation) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", delegation.id())
                 .add("name", delegation.name())
                 .add("restricted", !delegation.unrestricted());
@@ -76,7 +75,7 @@ final class TokenJson {
     }
 
     private static JsonObjectBuilder service(Service service, String region) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("endpoints", IdentityAnswer.array(service.endpoints(), endpoint -> endpoint(endpoint, region)))
                 .add("id", service.id())
                 .add("type", service.type())
@@ -84,7 +83,7 @@ final class TokenJson {
     }
 
     private static JsonObjectBuilder endpoint(Endpoint endpoint, String region) {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", endpoint.id())
                 .add("interface", endpoint.side().text())
                 .add("region_id", region)
@@ -93,7 +92,7 @@ final class TokenJson {
     }
 
     private static JsonObjectBuilder named(Named thing) {
-        return Json.createObjectBuilder().add("id", thing.id()).add("name", thing.name());
+        return JsonParts.object().add("id", thing.id()).add("name", thing.name());
     }
 
     /** A time to the microsecond, UTC, without a sign for the zone. */

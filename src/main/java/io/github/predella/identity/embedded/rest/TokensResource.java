@@ -10,7 +10,6 @@ import io.github.predella.identity.embedded.LoginService;
 import io.github.predella.identity.embedded.ServiceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -74,7 +73,7 @@ public class TokensResource {
 
     private Response answer(int status, String text, VerifiedToken token, String nocatalog) {
         var catalogue = nocatalog == null ? ServiceCatalogue.at(asker.links().base(), settings.region()) : null;
-        var body = Json.createObjectBuilder().add("token", TokenJson.token(token, catalogue));
+        var body = JsonParts.object().add("token", TokenJson.token(token, catalogue));
         return IdentityAnswer.builder(status, body).header(SUBJECT, text).build();
     }
 }

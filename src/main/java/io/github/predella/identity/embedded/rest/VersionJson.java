@@ -1,6 +1,5 @@
 package io.github.predella.identity.embedded.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /** The document by which clients find out which Identity API this is. */
@@ -10,22 +9,21 @@ final class VersionJson {
 
     /** The only version, served below the given address. */
     static JsonObjectBuilder version(Links links) {
-        var self = Json.createObjectBuilder().add("rel", "self").add("href", links.root() + "/");
-        var type = Json.createObjectBuilder()
+        var self = JsonParts.object().add("rel", "self").add("href", links.root() + "/");
+        var type = JsonParts.object()
                 .add("base", "application/json")
                 .add("type", "application/vnd.openstack.identity-v3+json");
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("id", "v3.14")
                 .add("status", "stable")
                 .add("updated", "2020-04-07T00:00:00Z")
-                .add("links", Json.createArrayBuilder().add(self))
-                .add("media-types", Json.createArrayBuilder().add(type));
+                .add("links", JsonParts.array().add(self))
+                .add("media-types", JsonParts.array().add(type));
     }
 
     /** The list of versions. */
     static JsonObjectBuilder versions(Links links) {
-        var values = Json.createObjectBuilder()
-                .add("values", Json.createArrayBuilder().add(version(links)));
-        return Json.createObjectBuilder().add("versions", values);
+        var values = JsonParts.object().add("values", JsonParts.array().add(version(links)));
+        return JsonParts.object().add("versions", values);
     }
 }

@@ -1,0 +1,55 @@
+package io.github.predella.rest;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.identity.CallerLookup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Finds out from the headers of a request who is calling, and under which id the request goes. */
+@ApplicationScoped
+public class Admission {
+
+    private static final String TOKEN = "X-Auth-Token";
+    private static final String SERVICE_TOKEN = "X-Service-Token";
+
+    private CallerLookup callers;
+    private PorchSettings settings;
+
+    /** For the container's proxy only. */
+    protected Admission() {}
+
+    @Inject
+    public Admission(CallerLookup callers, PorchSettings settings) {
+        this.callers = callers;
+        this.settings = settings;
+    }
+
+    /**
+     * The caller, with an id that the request has not brought along; see {@link #named}.
+     *
+     * @param headers the value of a header of the request, null when it is missing
+     * @return empty for a stranger
+     * @throws Fault UNAVAILABLE when tokens cannot be verified now
+     */
+    public Optional<Caller> caller(UnaryOperator<String> headers) {
+        String requestId = RequestId.fresh();
+        String token = headers.apply(TOKEN);
+        var found =
+                token == null ? Optional.<Caller>empty() : callers.find(token, headers.apply(SERVICE_TOKEN), requestId);
+        return found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
+    }
+
+    /**
+     * The same caller under the id that the request has brought along, if it has. Asked only after the caller is known:
+     * a stranger is told to log in whatever else is wrong with the request.
+     *
+     * @throws Fault HEADER_TOO_LARGE when the id is too long
+     */
+    public Caller named(Caller caller, UnaryOperator<String> headers) {
+        String brought = headers.apply(RequestId.HEADER);
+        return brought == null ? caller : caller.withRequestId(RequestId.of(brought, settings.maxRequestIdLength()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.predella.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stock command-line clients against the built WAR. */
+class ClientsE2E {
+
+    @TempDir
+    static Path directory;
+
+    private static LocalServer server;
+
+    @BeforeAll
+    static void start() {
+        Tools.need("openstack", "glance", "qemu-img", "curl", "jq");
+        server = LocalServer.start(directory.resolve("data"), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity.sh", "images.sh"})
+    void stockClientsFindWhatTheyKnow(String script) throws Exception {
+        Tools.needFile("/usr/lib/grub-rescue/grub-rescue-cdrom.iso", "grub-rescue-pc");
+        Path output = directory.resolve(script + ".log");
+
+        int status = run(script, output);
+
+        assertEquals(0, status, () -> read(output));
+    }
+
+    @Test
+    void whatWasUploadedSurvivesAKill() throws Exception {
+        Path output = directory.resolve("survival.log");
+        assertEquals(0, run("survival.sh", output, "before"), () -> read(output));
+
+        server.kill();
+        server.start();
+        int status = run("survival.sh", output, "after");
+
+        assertEquals(0, status, () -> read(output));
+    }
+
+    private static int run(String script, Path output, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("bash", "src/test/conformance/" + script));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("WORK", directory.toString());
+        builder.environment().put("OS_AUTH_URL", server.address() + "/identity/v3");
+        builder.environment().put("OS_IDENTITY_API_VERSION", "3");
+        builder.environment().put("OS_USERNAME", "admin");
+        builder.environment().put("OS_PASSWORD", LocalServer.PASSWORD);
+        builder.environment().put("OS_PROJECT_NAME", "admin");
+        builder.environment().put("OS_USER_DOMAIN_ID", "default");
+        builder.environment().put("OS_PROJECT_DOMAIN_ID", "default");
+        Process process = builder.start();
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(script + " did not end");
+        }
+        return process.exitValue();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.predella.identity.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.predella.core.Fault;
+import io.github.predella.identity.embedded.GrantRepository.Wanted;
+import io.github.predella.identity.embedded.Role.Builtin;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What the repositories of the identity service promise, wherever they keep things. */
+public abstract class RepositoriesContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123Z");
+
+    /** The six of them, over the same empty store. */
+    public record Repositories(
+            UserRepository users,
+            ProjectRepository projects,
+            RoleRepository roles,
+            GrantRepository grants,
+            ApplicationCredentialRepository credentials,
+            TokenRepository tokens) {}
+
+    protected abstract Repositories all();
+
+    /** Runs work in a transaction of its own. */
+    protected abstract <T> T in(Supplier<T> work);
+
+    private void run(Runnable work) {
+        in(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static User user(String name) {
+        return new User(
+                Ids.fresh(), name, true, null, "$hash$", NOW, IdentityFixture.object("email", name + "@example.org"));
+    }
+
+    private static Project project(String name) {
+        return new Project(Ids.fresh(), name, "", true, Instant.EPOCH, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static ApplicationCredential credential(String name, User user, Project project) {
+        return new ApplicationCredential(
+                Ids.fresh(), name, null, user.id(), project.id(), "$hash$", List.of("r1", "r2"), NOW, true);
+    }
+
+    private User insertedUser(String name) {
+        var user = user(name);
+        run(() -> all().users().insert(user));
+        return user;
+    }
+
+    private Project insertedProject(String name) {
+        var project = project(name);
+        run(() -> all().projects().insert(project));
+        return project;
+    }
+
+    private void refusedAsTaken(Runnable insert) {
+        var fault = assertThrows(Fault.class, () -> run(insert));
+        assertEquals(Fault.Kind.CONFLICT, fault.kind());
+    }
+
+    @Test
+    void whatIsInsertedIsFound() {
+        var user = insertedUser("alice");
+        var project = insertedProject("blue");
+        var role = new Role(Ids.fresh(), "auditor", "looks");
+        run(() -> all().roles().insert(role));
+        var credential = credential("ci", user, project);
+        run(() -> all().credentials().insert(credential));
+
+        assertEquals(Optional.of(user), in(() -> all().users().find(user.id())));
+        assertEquals(Optional.of(user), in(() -> all().users().named("alice")));
+        assertEquals(Optional.of(project), in(() -> all().projects().find(project.id())));
+        assertEquals(Optional.of(project), in(() -> all().projects().named("blue")));
+        assertEquals(Optional.of(role), in(() -> all().roles().find(role.id())));
+        assertEquals(Optional.of(credential), in(() -> all().credentials().find(credential.id())));
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertEquals(Optional.empty(), in(() -> all().users().find("x")));
+        assertEquals(Optional.empty(), in(() -> all().users().named("x")));
+        assertEquals(Optional.empty(), in(() -> all().projects().find("x")));
+        assertEquals(Optional.empty(), in(() -> all().roles().find("x")));
+        assertEquals(Optional.empty(), in(() -> all().credentials().find("x")));
+    }
+
+    @Test
+    void listsAreOrderedFilteredAndBounded() {
+        var carol = insertedUser("carol");
+        var alice = insertedUser("alice");
+        var bob = user("bob");
+        run(() -> all().users().insert(new User(bob.id(), "bob", false, null, null, NOW, JsonValue.EMPTY_JSON_OBJECT)));
+
+        var open = in(() -> all().users().list(null, true, 10));
+        var first = in(() -> all().users().list(null, null, 2));
+        var named = in(() -> all().users().list("carol", null, 10));
+
+        assertEquals(List.of(alice, carol), open);
+        assertEquals(List.of("alice", "bob"), first.stream().map(User::name).toList());
+        assertEquals(List.of(carol), named);
+    }
+
+    @Test
+    void namesAreTakenOnce() {
+        var alice = insertedUser("alice");
+        var blue = insertedProject("blue");
+        run(() -> all().credentials().insert(credential("ci", alice, blue)));
+
+        refusedAsTaken(() -> all().users().insert(user("alice")));
+        refusedAsTaken(() -> all().projects().insert(project("blue")));
+        refusedAsTaken(() -> all().credentials().insert(credential("ci", alice, blue)));
+    }
+
+    @Test
+    void aNameCannotBeChangedToATakenOne() {
+        insertedUser("alice");
+        var bob = insertedUser("bob");
+
+        refusedAsTaken(() ->
+                all().users().update(new User(bob.id(), "alice", true, null, null, NOW, JsonValue.EMPTY_JSON_OBJECT)));
+    }
+
+    @Test
+    void anUpdateReplacesTheWholeUser() {
+        var before = insertedUser("alice");
+        var after = new User(
+                before.id(), "alicia", false, "p", null, NOW.plusMillis(1), IdentityFixture.object("note", "ü"));
+
+        run(() -> all().users().update(after));
+
+        assertEquals(Optional.of(after), in(() -> all().users().find(before.id())));
+    }
+
+    @Test
+    void grantsAreASet() {
+        var alice = insertedUser("alice");
+        var role = Builtin.MEMBER.role();
+        run(() -> all().roles().insert(role));
+        var grant = new Grant(alice.id(), role.id(), Scope.project("p1"));
+
+        run(() -> all().grants().insert(grant));
+        run(() -> all().grants().insert(grant));
+
+        assertTrue(in(() -> all().grants().contains(grant)));
+        assertEquals(List.of(grant), in(() -> all().grants().list(Wanted.ALL, 10)));
+        assertEquals(1, in(() -> all().grants().delete(Wanted.of(alice.id(), Scope.project("p1")))));
+        assertEquals(0, in(() -> all().grants().delete(Wanted.ALL)));
+    }
+
+    @Test
+    void grantsAreFoundByUserRoleAndScope() {
+        var alice = insertedUser("alice");
+        var bob = insertedUser("bob");
+        var role = Builtin.MEMBER.role();
+        run(() -> all().roles().insert(role));
+        var inProject = new Grant(alice.id(), role.id(), Scope.project("p1"));
+        var onSystem = new Grant(bob.id(), role.id(), Scope.SYSTEM);
+        run(() -> all().grants().insert(inProject));
+        run(() -> all().grants().insert(onSystem));
+
+        assertEquals(List.of(inProject), in(() -> all().grants().list(Wanted.of(alice.id(), null), 10)));
+        assertEquals(List.of(onSystem), in(() -> all().grants().list(new Wanted(null, null, Scope.SYSTEM), 10)));
+        assertEquals(
+                2,
+                in(() -> all().grants().list(new Wanted(null, role.id(), null), 10))
+                        .size());
+        assertEquals(1, in(() -> all().grants().list(Wanted.ALL, 1)).size());
+    }
+
+    @Test
+    void credentialsAreDeletedByUserByProjectAndByBoth() {
+        var alice = insertedUser("alice");
+        var bob = insertedUser("bob");
+        var blue = insertedProject("blue");
+        var red = insertedProject("red");
+        var kept = credential("bob-red", bob, red);
+        List.of(credential("1", alice, blue), credential("2", alice, red), credential("3", bob, blue), kept)
+                .forEach(credential -> run(() -> all().credentials().insert(credential)));
+
+        run(() -> all().credentials().deleteAll(alice.id(), red.id()));
+        var afterBoth = in(() -> all().credentials().list(alice.id(), null, 10));
+        run(() -> all().credentials().deleteAll(alice.id(), null));
+        run(() -> all().credentials().deleteAll(null, blue.id()));
+
+        assertEquals(
+                List.of("1"),
+                afterBoth.stream().map(ApplicationCredential::name).toList());
+        assertEquals(List.of(), in(() -> all().credentials().list(alice.id(), null, 10)));
+        assertEquals(List.of(kept), in(() -> all().credentials().list(bob.id(), null, 10)));
+    }
+
+    @Test
+    void keysAreKeptInTheirOrder() {
+        var second = TokenKey.fresh(2, NOW);
+        var first = TokenKey.fresh(1, NOW);
+        run(() -> all().tokens().insert(second));
+        run(() -> all().tokens().insert(first));
+
+        assertEquals(List.of(first, second), in(() -> all().tokens().keys()));
+        refusedAsTaken(() -> all().tokens().insert(TokenKey.fresh(2, NOW)));
+        run(() -> all().tokens().deleteKey(1));
+        assertEquals(List.of(second), in(() -> all().tokens().keys()));
+    }
+
+    @Test
+    void revocationsLastUntilTheTokenEnds() {
+        run(() -> all().tokens().revoke("a", NOW));
+        run(() -> all().tokens().revoke("a", NOW));
+
+        run(() -> all().tokens().forgetRevocations(NOW));
+        var stillThere = in(() -> all().tokens().revoked("a"));
+        run(() -> all().tokens().forgetRevocations(NOW.plusMillis(1)));
+
+        assertTrue(stillThere);
+        assertFalse(in(() -> all().tokens().revoked("a")));
+    }
+
+    @Test
+    void deletingTwiceDoesNothing() {
+        var alice = insertedUser("alice");
+
+        run(() -> all().users().delete(alice.id()));
+        run(() -> all().users().delete(alice.id()));
+
+        assertEquals(Optional.empty(), in(() -> all().users().find(alice.id())));
+    }
+}

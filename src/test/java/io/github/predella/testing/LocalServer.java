@@ -1,0 +1,154 @@
+package io.github.predella.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The built WAR in a server process of its own, as an operator would start it, so that it can be killed and started
+ * again on the same data. The process ends with the test's virtual machine at the latest.
+ */
+public final class LocalServer implements AutoCloseable {
+
+    /** The administrator's password in every server of the tests. */
+    public static final String PASSWORD = "testing-password";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> settings;
+    private Process process;
+
+    private LocalServer(Path data, int port, Map<String, String> settings) {
+        this.data = data;
+        this.port = port;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param data directory for its data and its log
+     * @param settings further settings, {@code group.key} to value
+     */
+    public static LocalServer start(Path data, Map<String, String> settings) {
+        var server = new LocalServer(data, freePort(), settings);
+        server.start();
+        return server;
+    }
+
+    /** Starts the process on the data that is there and waits until it is ready. */
+    public void start() {
+        try {
+            Files.createDirectories(data);
+            process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        awaitReady();
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dorg.glassfish.grizzly.http.USE_SEND_FILE=true",
+                "-Dpredella.data_dir=" + data,
+                "-Dpredella.port=" + port,
+                "-Dpredella.admin_password=" + PASSWORD));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-jar", System.getProperty("predella.server"),
+                "--nohazelcast", "--disablephonehome",
+                "--contextroot", "/",
+                "--port", String.valueOf(port),
+                "--prebootcommandfile", "docker/preboot.txt",
+                "--logproperties", "docker/logging.properties",
+                "--deploy", System.getProperty("predella.war")));
+        return command;
+    }
+
+    /** The address of the service, without a slash at the end. */
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Everything that the process has printed, also in former lives. */
+    public Path log() {
+        return data.resolve("server.log");
+    }
+
+    /** Ends the process as a power cut would, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() {
+        var request = HttpRequest.newBuilder(URI.create(address() + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        var deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline) && process.isAlive()) {
+            try {
+                if (HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (IOException notYet) {
+                // Nobody listens on the port yet.
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the server did not become ready, see " + log());
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
