@@ -82,7 +82,15 @@ public record Image(
         return status == Status.DELETED || status == Status.PENDING_DELETE;
     }
 
+    /**
+     * The image in another status.
+     *
+     * @throws IllegalStateException for a change that its life does not know, see {@link ImageTransitions}
+     */
     public Image with(Status newStatus) {
+        if (!ImageTransitions.allow(status, newStatus)) {
+            throw new IllegalStateException("an image does not go from " + status + " to " + newStatus);
+        }
         return new Image(id, newStatus, details, content, locations, createdAt, updatedAt);
     }
 

@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.Set;
 
 /** The attributes of an image by their wire names: which exist, which nobody may set, and how a value gets into one. */
@@ -42,6 +43,8 @@ final class ImageAttributes {
     private static final Set<String> RESERVED = Set.of("location", "deleted", "deleted_at");
     private static final String RESERVED_PREFIX = "os_glance";
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private ImageAttributes() {}
 
     static boolean isSettable(String name) {
@@ -63,7 +66,7 @@ final class ImageAttributes {
 
     /**
      * Puts a value into an attribute, or into the custom property of that name. The value has been checked against the
-     * schema before.
+     * schema before; throws a {@link io.github.predella.core.Fault} INVALID for a number that is out of range.
      */
     static void set(ImageDetails.Editor details, String name, JsonValue value) {
         switch (name) {
@@ -74,8 +77,8 @@ final class ImageAttributes {
             case "owner" -> details.owner(emptyToNull(text(value)));
             case "disk_format" -> details.diskFormat(text(value));
             case "container_format" -> details.containerFormat(text(value));
-            case "min_disk" -> details.minDisk(((JsonNumber) value).intValueExact());
-            case "min_ram" -> details.minRam(((JsonNumber) value).intValueExact());
+            case "min_disk" -> details.minDisk(amount(name, value));
+            case "min_ram" -> details.minRam(amount(name, value));
             case "tags" -> {
                 details.tags().clear();
                 ((JsonArray) value).forEach(tag -> details.tag(text(tag)));
@@ -91,6 +94,15 @@ final class ImageAttributes {
             case STRING -> ((JsonString) value).getString();
             default -> value.toString();
         };
+    }
+
+    /** A number that fits its column; the published document does not say how large that is. */
+    private static int amount(String name, JsonValue value) {
+        var number = ((JsonNumber) value).bigDecimalValue();
+        if (number.signum() < 0 || number.compareTo(LARGEST) > 0) {
+            throw ImageFaults.outOfRange(name);
+        }
+        return number.intValueExact();
     }
 
     private static String emptyToNull(String text) {

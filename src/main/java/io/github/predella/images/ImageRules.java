@@ -32,12 +32,6 @@ final class ImageRules {
             checkText("property value", value);
             checkValueLength(key, value);
         });
-        if (details.minDisk() < 0) {
-            throw ImageFaults.outOfRange("min_disk");
-        }
-        if (details.minRam() < 0) {
-            throw ImageFaults.outOfRange("min_ram");
-        }
     }
 
     static void checkTag(String tag) {

@@ -18,7 +18,6 @@ public final class ImageSchema {
 
     private static final String UUID =
             "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
-    private static final long MAX_INTEGER = Integer.MAX_VALUE;
 
     private final JsonObject image;
     private final JsonObject images;
@@ -154,7 +153,7 @@ public final class ImageSchema {
     }
 
     private static Schema amount(String says) {
-        return Schema.integer().minimum(0).maximum(MAX_INTEGER).says(says);
+        return Schema.integer().says(says);
     }
 
     private static Schema locations() {

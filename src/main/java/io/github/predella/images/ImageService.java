@@ -68,11 +68,12 @@ public class ImageService {
         var id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
         var image = new Image(id, Image.Status.QUEUED, details, ImageContent.NONE, List.of(), now, now);
         images.insert(image);
-        return limits.visiblePart(caller, image);
+        return shown(caller, image);
     }
 
+    /** The image, if the caller may see it. */
     public Image get(Caller caller, String id) {
-        return limits.visiblePart(caller, find(caller, id));
+        return shown(caller, find(caller, id));
     }
 
     /** The images of a page; the page keeps saying whether it was full when policy left some of them out. */
@@ -81,7 +82,7 @@ public class ImageService {
         var page = images.page(query, access.viewer(caller));
         var visible = page.items().stream()
                 .filter(image -> access.allows(caller, ImagePermission.GET_IMAGE, image))
-                .map(image -> limits.visiblePart(caller, image))
+                .map(image -> shown(caller, image))
                 .toList();
         return new Page<>(visible, page.full());
     }
@@ -98,9 +99,10 @@ public class ImageService {
             limits.checkChanged(image.details(), details);
             return image.with(details);
         });
-        return limits.visiblePart(caller, changed);
+        return shown(caller, changed);
     }
 
+    /** Labels an image; nothing happens when it carries the tag already. */
     public void addTag(Caller caller, String id, String tag) {
         requireWritable(caller);
         change(caller, id, image -> {
@@ -194,6 +196,13 @@ public class ImageService {
         var image = access.find(caller, id);
         access.require(caller, ImagePermission.GET_IMAGE, image);
         return image;
+    }
+
+    /** What the caller may see of an image; where the data of a deactivated one is, only administrators do. */
+    private Image shown(Caller caller, Image image) {
+        var visible = limits.visiblePart(caller, image);
+        boolean placesHidden = image.status() == Image.Status.DEACTIVATED && !access.isAdministrator(caller);
+        return placesHidden ? visible.with(List.of()) : visible;
     }
 
     private static void requireWritable(Caller caller) {

@@ -58,14 +58,27 @@ public record ImageSettings(
                 says = "whether image bodies name the place of the data")
         boolean showDirectUrl) {
 
+    private static final int MAX_FORMAT_LENGTH = 20;
+
     public ImageSettings {
         diskFormats = List.copyOf(diskFormats);
         containerFormats = List.copyOf(containerFormats);
+        requireStorable(diskFormats);
+        requireStorable(containerFormats);
         if (pageSize < 1) {
             throw new IllegalArgumentException("limit_param_default is less than 1");
         }
         if (maxPageSize < 1) {
             throw new IllegalArgumentException("api_limit_max is less than 1");
+        }
+    }
+
+    private static void requireStorable(List<String> formats) {
+        for (String format : formats) {
+            if (format.length() > MAX_FORMAT_LENGTH) {
+                throw new IllegalArgumentException(
+                        "the name of a format has at most " + MAX_FORMAT_LENGTH + " characters: " + format);
+            }
         }
     }
 }

@@ -15,21 +15,21 @@ import java.util.List;
 public class LocationService {
 
     private ImageAccess access;
+    private ReadableCopies copies;
 
     /** For the container's proxy only. */
     protected LocationService() {}
 
     @Inject
-    public LocationService(ImageAccess access) {
+    public LocationService(ImageAccess access, ReadableCopies copies) {
         this.access = access;
+        this.copies = copies;
     }
 
-    /** The readable copies of an image; throws {@link Fault} NOT_FOUND or FORBIDDEN. */
+    /** The readable copies of an image, in reading order; throws {@link Fault} NOT_FOUND or FORBIDDEN. */
     public List<ImageLocation> list(Caller caller, String id) {
         var image = access.find(caller, id);
         access.require(caller, ImagePermission.FETCH_IMAGE_LOCATION, image);
-        return image.locations().stream()
-                .filter(location -> location.status().equals(ImageLocation.ACTIVE))
-                .toList();
+        return copies.of(image);
     }
 }

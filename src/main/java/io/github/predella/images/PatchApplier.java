@@ -16,6 +16,7 @@ public class PatchApplier {
 
     private static final Set<String> FORMATS = Set.of("disk_format", "container_format");
 
+    private ImageSchema schema;
     private ImageAccess access;
     private PropertyProtections protections;
 
@@ -23,19 +24,22 @@ public class PatchApplier {
     protected PatchApplier() {}
 
     @Inject
-    public PatchApplier(ImageAccess access, PropertyProtections protections) {
+    public PatchApplier(ImageSchema schema, ImageAccess access, PropertyProtections protections) {
+        this.schema = schema;
         this.access = access;
         this.protections = protections;
     }
 
     /**
-     * The description after all operations, applied one after another.
+     * The description after all operations, applied one after another. Values are held against the schema here too:
+     * not every patch came in over HTTP.
      *
-     * @throws Fault FORBIDDEN, NOT_FOUND or CONFLICT for the first operation that cannot be applied
+     * @throws Fault INVALID, FORBIDDEN, NOT_FOUND or CONFLICT for the first operation that cannot be applied
      */
     ImageDetails apply(Caller caller, Image image, ImagePatch patch) {
         var details = image.details().edit();
         for (Operation operation : patch.operations()) {
+            schema.checkChange(operation.root(), operation.value());
             requirePermission(caller, image, operation);
             switch (operation.verb()) {
                 case ADD -> add(caller, details, operation);

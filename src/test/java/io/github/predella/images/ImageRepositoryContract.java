@@ -240,7 +240,7 @@ public interface ImageRepositoryContract {
 
         boolean done = update(
                 image.with(Status.ACTIVE),
-                edited(image, details -> details.name("new").property("k", "2")).with(Status.DEACTIVATED));
+                edited(image, details -> details.name("new").property("k", "2")).with(Status.SAVING));
 
         assertFalse(done);
         assertEquals(image.details(), find(image.id()).details());

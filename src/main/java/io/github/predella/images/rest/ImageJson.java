@@ -4,6 +4,7 @@ import io.github.predella.core.IsoTime;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,12 +23,14 @@ public class ImageJson {
 
     private ImageSettings settings;
     private StoreRegistry stores;
+    private ReadableCopies copies;
 
     /** For the container's proxy only. */
     protected ImageJson() {}
 
     @Inject
-    public ImageJson(ImageSettings settings, StoreRegistry stores) {
+    public ImageJson(ImageSettings settings, StoreRegistry stores, ReadableCopies copies) {
+        this.copies = copies;
         this.settings = settings;
         this.stores = stores;
     }
@@ -60,7 +63,8 @@ public class ImageJson {
         json.write("id", image.id());
         json.write("created_at", IsoTime.text(image.createdAt()));
         json.write("updated_at", IsoTime.text(image.updatedAt()));
-        writePlaces(json, image);
+        var readable = copies.of(image);
+        writePlace(json, readable);
         json.writeStartArray("tags");
         details.tags().forEach(json::write);
         json.writeEnd();
@@ -68,31 +72,25 @@ public class ImageJson {
         json.write("self", self);
         json.write("file", self + "/file");
         json.write("schema", "/v2/schemas/image");
-        writeStores(json, image);
+        writeStores(json, readable);
         json.writeEnd();
     }
 
-    private void writePlaces(JsonGenerator json, Image image) {
-        readable(image).stream()
+    private void writePlace(JsonGenerator json, List<ImageLocation> readable) {
+        readable.stream()
                 .findFirst()
                 .filter(first -> settings.showDirectUrl())
                 .ifPresent(first -> json.write("direct_url", first.url()));
     }
 
-    private void writeStores(JsonGenerator json, Image image) {
-        var names = readable(image).stream()
+    private void writeStores(JsonGenerator json, List<ImageLocation> readable) {
+        var names = readable.stream()
                 .map(ImageLocation::store)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(","));
         if (stores.multiStore() && !names.isEmpty()) {
             json.write("stores", names);
         }
-    }
-
-    private static List<ImageLocation> readable(Image image) {
-        return image.locations().stream()
-                .filter(location -> location.status().equals(ImageLocation.ACTIVE))
-                .toList();
     }
 
     private static void text(JsonGenerator json, String key, String value) {

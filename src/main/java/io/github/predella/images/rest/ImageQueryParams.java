@@ -14,6 +14,7 @@ import io.github.predella.rest.QueryString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,9 @@ public class ImageQueryParams {
     /** Parameters that are not conditions on an attribute. */
     private static final Set<String> NOT_FILTERS = Set.of(
             "limit", "marker", "sort", "sort_key", "sort_dir", "member_status", "visibility", "os_hidden", "deleted");
+
+    /** Each costs the database a look of its own. */
+    private static final int MAX_CONDITIONS = 100;
 
     private ImageSettings settings;
 
@@ -47,6 +51,9 @@ public class ImageQueryParams {
             } else if (!NOT_FILTERS.contains(name)) {
                 filters.add(FilterText.parse(name, query.last(name).orElseThrow()));
             }
+        }
+        if (filters.size() > MAX_CONDITIONS) {
+            throw Fault.invalid("Images can be filtered by at most " + MAX_CONDITIONS + " conditions at a time.");
         }
         return new ImageQuery(filters, audience(query), hidden(query), order(query), page(query));
     }
@@ -132,7 +139,8 @@ public class ImageQueryParams {
             if (!keys.isEmpty() || !directions.isEmpty()) {
                 throw Fault.invalid("Old and new sorting syntax cannot be combined");
             }
-            return completed(ofSort(sort.get()), false);
+            var order = ofSort(sort.get());
+            return completed(order, order.size() == 1 && order.get(0).ascending());
         }
         var wanted = keys.isEmpty() ? List.of("created_at") : keys;
         if (directions.size() > 1 && directions.size() != wanted.size()) {
@@ -149,21 +157,22 @@ public class ImageQueryParams {
     private static List<SortKey> ofSort(String text) {
         var order = new ArrayList<SortKey>();
         for (String part : text.split(",", -1)) {
-            String[] pieces = part.strip().split(":", 2);
-            order.add(new SortKey(sortField(pieces[0]), pieces.length == 2 && ascending(pieces[1])));
+            String[] pieces = part.split(":", 2);
+            boolean ascending = pieces.length == 2 && ascending(pieces[1].strip());
+            order.add(new SortKey(sortField(pieces[0].strip()), ascending));
         }
         return order;
     }
 
     /** Adds what keeps images apart that are equal in everything the caller named. */
     private static List<SortKey> completed(List<SortKey> order, boolean ascending) {
-        var complete = new ArrayList<>(order);
+        var complete = new LinkedHashMap<Field, SortKey>();
+        // A key that comes again has nothing left to say.
+        order.forEach(key -> complete.putIfAbsent(key.field(), key));
         for (Field last : List.of(Field.CREATED_AT, Field.ID)) {
-            if (complete.stream().noneMatch(key -> key.field() == last)) {
-                complete.add(new SortKey(last, ascending));
-            }
+            complete.putIfAbsent(last, new SortKey(last, ascending));
         }
-        return complete;
+        return List.copyOf(complete.values());
     }
 
     private static boolean ascending(String direction) {
