@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,7 +19,8 @@ final class IsoText {
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
-            .appendPattern("uuuu-MM-dd['T'][' ']")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd['T'][' ']")
             .optionalStart()
             .appendPattern("HH:mm[:ss]")
             .optionalStart()
@@ -25,7 +28,13 @@ final class IsoText {
             .optionalEnd()
             .appendPattern("[XXX][XX][X]")
             .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** What every database can compare with. */
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
 
     private IsoText() {}
 
@@ -37,15 +46,18 @@ final class IsoText {
                     OffsetDateTime::from,
                     LocalDateTime::from,
                     LocalDate::from);
-            if (date instanceof OffsetDateTime withOffset) {
-                return Optional.of(withOffset.toInstant());
-            }
-            return Optional.of(
-                    date instanceof LocalDateTime time
-                            ? time.toInstant(ZoneOffset.UTC)
-                            : ((LocalDate) date).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return Optional.of(instant(date)).filter(instant -> !instant.isBefore(FIRST) && !instant.isAfter(LAST));
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
+    }
+
+    private static Instant instant(TemporalAccessor date) {
+        if (date instanceof OffsetDateTime withOffset) {
+            return withOffset.toInstant();
+        }
+        return date instanceof LocalDateTime time
+                ? time.toInstant(ZoneOffset.UTC)
+                : ((LocalDate) date).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }
