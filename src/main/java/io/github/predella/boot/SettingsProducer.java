@@ -8,6 +8,7 @@ import io.github.predella.data.DataSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,12 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    JobSettings jobs() {
+        return settings.read(JobSettings.class);
     }
 
     @Produces
