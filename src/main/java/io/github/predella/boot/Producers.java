@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CachePermission;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -25,6 +26,7 @@ import io.github.predella.protect.ProtectionFile;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.store.file.FileStoreProvider;
+import io.github.predella.tasks.TaskPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -75,6 +77,8 @@ public class Producers {
         var declared = new ArrayList<Permission>();
         declared.addAll(List.of(ImagePermission.values()));
         declared.addAll(List.of(InfoPermission.values()));
+        declared.addAll(List.of(TaskPermission.values()));
+        declared.addAll(List.of(CachePermission.values()));
         var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
         var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
         return new Enforcer(new CurrentRules(file, declared, reading, clock));
