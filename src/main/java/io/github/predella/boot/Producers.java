@@ -23,6 +23,7 @@ import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
+import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.store.file.FileStoreProvider;
@@ -107,7 +108,7 @@ public class Producers {
     @Singleton
     StoreRegistry stores(Settings settings, PredellaSettings predella, Threads threads) {
         var stores = StoreSettings.read(
-                settings.sectionTexts("DEFAULT").get("enabled_backends"),
+                settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
         return StoreRegistry.open(stores, List.of(new FileStoreProvider(threads.devices())));

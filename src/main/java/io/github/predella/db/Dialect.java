@@ -68,6 +68,14 @@ public enum Dialect {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The words at the end of a query that keep only its first rows. */
+    public String firstRows(int count) {
+        return switch (this) {
+            case DERBY -> " FETCH FIRST " + count + " ROWS ONLY";
+            case POSTGRESQL, MARIADB -> " LIMIT " + count;
+        };
+    }
+
     /**
      * Whether {@code (a, b) < (?, ?)} is understood and walks an index. Elsewhere the comparison is spelled out, which
      * every database understands.

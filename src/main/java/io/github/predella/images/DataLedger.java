@@ -40,8 +40,13 @@ public interface DataLedger {
     /** All noted uploads. */
     List<RunningUpload> running();
 
-    /** Copies of deleted images that are still to be removed, oldest first. */
-    List<ImageLocation> toRemove(int limit);
+    /**
+     * Copies of deleted images that are still to be removed, in the order of their rows.
+     *
+     * @param afterRow only copies with a higher row than this one
+     * @param limit how many at most
+     */
+    List<ImageLocation> toRemove(long afterRow, int limit);
 
     /** The copies of one deleted image that are still to be removed. */
     List<ImageLocation> toRemove(String imageId);

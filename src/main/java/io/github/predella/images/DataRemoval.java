@@ -5,7 +5,9 @@ import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,28 +35,40 @@ public class DataRemoval {
 
     /** Removes the data of one deleted image. */
     public void removeOf(String imageId) {
-        remove(ledger.of(imageId));
+        remove(ledger.of(imageId), new HashSet<>());
     }
 
-    /** Removes what is left of any deleted image, some at a time; what a store refuses now is tried again next time. */
-    public void removeSome() {
-        remove(ledger.some(BATCH));
+    /**
+     * Removes what is left of all deleted images, some at a time. What a store refuses now is tried again next time and
+     * keeps nothing else waiting; a store that is away is asked once only.
+     */
+    public void removeAll() {
+        var away = new HashSet<String>();
+        var batch = ledger.some(0, BATCH);
+        while (!batch.isEmpty()) {
+            remove(batch, away);
+            batch = ledger.some(batch.get(batch.size() - 1).row(), BATCH);
+        }
     }
 
-    private void remove(List<ImageLocation> locations) {
+    /** @param away the stores that do not answer; more of them may be added */
+    private void remove(List<ImageLocation> locations, Set<String> away) {
         for (ImageLocation location : locations) {
-            if (isGone(location)) {
+            if (isGone(location, away)) {
                 ledger.removed(location);
             }
         }
     }
 
-    private boolean isGone(ImageLocation location) {
+    private boolean isGone(ImageLocation location, Set<String> away) {
         try {
             var at = new Location(location.url(), location.store(), location.metadata());
             var holder = stores.holding(at);
             if (holder.isEmpty()) {
                 LOG.warning(() -> "no configured store holds the " + location + " of a deleted image");
+                return false;
+            }
+            if (away.contains(holder.get().id())) {
                 return false;
             }
             holder.get().store().delete(at);
@@ -65,6 +79,9 @@ public class DataRemoval {
             return switch (fault.kind()) {
                 case NOT_FOUND, UNSUPPORTED -> true;
                 case EXISTS, FULL, DENIED, INVALID, UNAVAILABLE -> {
+                    if (fault.kind() == StoreFault.Kind.UNAVAILABLE) {
+                        away.add(fault.store());
+                    }
                     LOG.log(Level.WARNING, "data of a deleted image stays for now", fault);
                     yield false;
                 }

@@ -31,6 +31,6 @@ public class DataRemovalJob implements Job {
 
     @Override
     public void run() {
-        removal.removeSome();
+        removal.removeAll();
     }
 }

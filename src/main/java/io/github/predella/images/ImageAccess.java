@@ -93,13 +93,7 @@ public class ImageAccess {
     }
 
     private boolean existsFor(Caller caller, Image image) {
-        if (image.owner() == null || caller.isOf(image.owner()) || isAdministrator(caller)) {
-            return true;
-        }
-        return switch (image.visibility()) {
-            case PUBLIC, COMMUNITY -> true;
-            case PRIVATE -> false;
-            case SHARED -> caller.project() != null && images.isMember(image.id(), caller.project());
-        };
+        return viewer(caller)
+                .finds(image.owner(), image.visibility(), () -> images.isMember(image.id(), caller.project()));
     }
 }

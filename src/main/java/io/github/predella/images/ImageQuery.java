@@ -91,7 +91,7 @@ public record ImageQuery(
     /** The number stands in this relation to the value. */
     public record NumberIs(Field field, Comparison comparison, long value) implements Filter {}
 
-    /** The time stands in this relation to the value. */
+    /** The time stands in this relation to the value; both are taken in whole seconds, as callers see them. */
     public record TimeIs(Field field, Comparison comparison, Instant value) implements Filter {}
 
     /** The flag has this value. */

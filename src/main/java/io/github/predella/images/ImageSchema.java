@@ -1,10 +1,10 @@
 package io.github.predella.images;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.Jsons;
 import io.github.predella.schema.CustomProperties;
 import io.github.predella.schema.Schema;
 import io.github.predella.schema.SchemaCheck;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class ImageSchema {
         }
         // One position in the list of locations is no whole value; the room of locations looks at it.
         if (value != null && !name.equals("locations")) {
-            part.problem(Json.createObjectBuilder().add(name, value).build()).ifPresent(problem -> {
+            part.problem(Jsons.object().add(name, value).build()).ifPresent(problem -> {
                 throw refused(problem);
             });
         }

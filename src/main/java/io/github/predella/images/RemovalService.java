@@ -23,14 +23,17 @@ public class RemovalService {
         this.clock = clock;
     }
 
+    /** What is left of one image. */
     public List<ImageLocation> of(String imageId) {
         return data.toRemove(imageId);
     }
 
-    public List<ImageLocation> some(int limit) {
-        return data.toRemove(limit);
+    /** Some of what is left of any image, behind the given row. */
+    public List<ImageLocation> some(long afterRow, int limit) {
+        return data.toRemove(afterRow, limit);
     }
 
+    /** Notes that a copy is gone. */
     public void removed(ImageLocation location) {
         data.removed(location, clock.instant());
     }

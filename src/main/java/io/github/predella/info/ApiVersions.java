@@ -1,10 +1,10 @@
 package io.github.predella.info;
 
 import io.github.predella.config.Settings;
+import io.github.predella.core.Jsons;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,19 +40,16 @@ public class ApiVersions {
      * @param base the address of the service, without a slash at the end
      */
     public JsonObject document(String base) {
-        var versions = Json.createArrayBuilder();
+        var versions = Jsons.array();
         for (Version version : listed()) {
-            versions.add(Json.createObjectBuilder()
+            versions.add(Jsons.object()
                     .add("id", version.id())
                     .add("status", version.status())
                     .add(
                             "links",
-                            Json.createArrayBuilder()
-                                    .add(Json.createObjectBuilder()
-                                            .add("rel", "self")
-                                            .add("href", base + "/v2/"))));
+                            Jsons.array().add(Jsons.object().add("rel", "self").add("href", base + "/v2/"))));
         }
-        return Json.createObjectBuilder().add("versions", versions).build();
+        return Jsons.object().add("versions", versions).build();
     }
 
     private record Version(String id, String status) {}

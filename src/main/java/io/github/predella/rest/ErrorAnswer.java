@@ -1,7 +1,7 @@
 package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
-import jakarta.json.Json;
+import io.github.predella.core.Jsons;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -100,7 +100,7 @@ public final class ErrorAnswer {
     }
 
     private static String json(Status status, String explanation, String detail) {
-        return Json.createObjectBuilder()
+        return Jsons.object()
                 .add("message", explanation + "<br /><br />\n" + detail + "\n\n")
                 .add("code", status.toString())
                 .add("title", status.title())

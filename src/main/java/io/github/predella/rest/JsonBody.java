@@ -1,7 +1,7 @@
 package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
-import jakarta.json.Json;
+import io.github.predella.core.Jsons;
 import jakarta.json.JsonStructure;
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,7 @@ public final class JsonBody {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (var parser = Json.createParser(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
+        try (var parser = Jsons.parser(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
             var structure = structure(parser);
             if (parser.hasNext()) {
                 throw malformed();

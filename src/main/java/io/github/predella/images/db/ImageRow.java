@@ -84,6 +84,11 @@ class ImageRow {
         row.containerFormat = details.containerFormat();
         row.minDisk = details.minDisk();
         row.minRam = details.minRam();
+        row.size = image.content().size();
+        row.virtualSize = image.content().virtualSize();
+        row.checksum = image.content().checksum();
+        row.hashAlgorithm = image.content().hashAlgorithm();
+        row.hashValue = image.content().hashValue();
         return row;
     }
 

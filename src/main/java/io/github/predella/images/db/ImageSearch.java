@@ -8,6 +8,7 @@ import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.Filter;
 import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.Viewer;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import java.util.Locale;
  * <p>An image can be listed for somebody for several reasons: it is their own, it is public, it was shared with them.
  * Asked as one condition, no index fits, and a page costs as much as the table is long. So every reason becomes a
  * branch of its own that walks its own index and stops after one page, and the page is picked from the few rows that
- * the branches found. The reasons exclude each other, so no image comes twice.
+ * the branches found (ADR 0006). No branch leaves out what another one finds: walking past those rows would cost more
+ * than dropping the few that were found twice.
  */
 final class ImageSearch {
 
@@ -43,9 +45,10 @@ final class ImageSearch {
         }
         var union = new SqlText().add("SELECT i.* FROM (");
         for (int b = 0; b < branches.size(); b++) {
-            union.add(b == 0 ? "(" : " UNION ALL (")
+            // A derived table is the one place where all databases let a part of a union have an order of its own.
+            union.add(b == 0 ? "SELECT b.* FROM (" : " UNION SELECT b.* FROM (")
                     .add(branch(branches.get(b)))
-                    .add(")");
+                    .add(") b");
         }
         return union.add(") i").add(orderAndLimit());
     }
@@ -56,24 +59,32 @@ final class ImageSearch {
         if (viewer.administrator()) {
             return List.of(administratorSees());
         }
+        if (audience.visibility() != null) {
+            return branches(audience.visibility());
+        }
         var branches = new ArrayList<SqlText>();
-        var wanted = audience.visibility();
+        branches.add(visibilityIs(Image.Visibility.PUBLIC));
+        if (audience.everything()) {
+            branches.add(visibilityIs(Image.Visibility.COMMUNITY));
+        }
         if (viewer.project() != null) {
-            branches.add(wanted == null ? own() : own().add(visibilityIs(wanted)));
-        }
-        if (wanted == null || wanted == Image.Visibility.PUBLIC) {
-            branches.add(foreign().add(visibilityIs(Image.Visibility.PUBLIC)));
-        }
-        if (wanted == Image.Visibility.COMMUNITY || (wanted == null && audience.everything())) {
-            branches.add(foreign().add(visibilityIs(Image.Visibility.COMMUNITY)));
-        }
-        if (viewer.project() != null && (wanted == null || wanted == Image.Visibility.SHARED)) {
+            branches.add(own());
             branches.add(sharedWithMe());
         }
-        if (branches.isEmpty()) {
-            branches.add(new SqlText().add(" AND 1 = 0"));
-        }
         return branches;
+    }
+
+    private List<SqlText> branches(Image.Visibility wanted) {
+        boolean hasProject = viewer.project() != null;
+        return switch (wanted) {
+            case PUBLIC, COMMUNITY -> List.of(visibilityIs(wanted));
+            case PRIVATE -> List.of(hasProject ? own().add(visibilityIs(wanted)) : nothing());
+            case SHARED -> hasProject ? List.of(own().add(visibilityIs(wanted)), sharedWithMe()) : List.of(nothing());
+        };
+    }
+
+    private static SqlText nothing() {
+        return new SqlText().add(" AND 1 = 0");
     }
 
     private SqlText administratorSees() {
@@ -93,16 +104,9 @@ final class ImageSearch {
         return new SqlText().add(" AND i.owner = ?", viewer.project());
     }
 
-    private SqlText foreign() {
-        return viewer.project() == null
-                ? new SqlText()
-                : new SqlText().add(" AND (i.owner <> ? OR i.owner IS NULL)", viewer.project());
-    }
-
     private SqlText sharedWithMe() {
         var status = query.audience().memberStatus();
-        var shared = foreign()
-                .add(visibilityIs(Image.Visibility.SHARED))
+        var shared = visibilityIs(Image.Visibility.SHARED)
                 .add(
                         " AND i.id IN (SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
                         viewer.project());
@@ -137,9 +141,9 @@ final class ImageSearch {
                     ? new SqlText().add("1 = 0")
                     : new SqlText().add(column(in.field())).addIn(in.values());
         } else if (filter instanceof ImageQuery.NumberIs is) {
-            return new SqlText().add(column(is.field()) + operator(is.comparison()), is.value());
+            return numberCondition(is);
         } else if (filter instanceof ImageQuery.TimeIs is) {
-            return new SqlText().add(column(is.field()) + operator(is.comparison()), RowTimes.utc(is.value()));
+            return timeCondition(is);
         } else if (filter instanceof ImageQuery.FlagIs is) {
             return new SqlText().add(column(is.field()) + (is.value() ? " = TRUE" : " = FALSE"));
         } else if (filter instanceof ImageQuery.HasTag has) {
@@ -152,6 +156,37 @@ final class ImageSearch {
             return propertyCondition(has);
         }
         throw new IllegalStateException("a filter without a condition: " + filter);
+    }
+
+    /** What no column of its width can hold is decided here: not every database compares it. */
+    private static SqlText numberCondition(ImageQuery.NumberIs is) {
+        boolean wide = is.field() == Field.SIZE || is.field() == Field.VIRTUAL_SIZE;
+        if (wide || is.value() == (int) is.value()) {
+            return new SqlText().add(column(is.field()) + operator(is.comparison()), is.value());
+        }
+        boolean holds =
+                switch (is.comparison()) {
+                    case EQUAL -> false;
+                    case NOT_EQUAL -> true;
+                    case LESS, AT_MOST -> is.value() > 0;
+                    case GREATER, AT_LEAST -> is.value() < 0;
+                };
+        return new SqlText().add(holds ? "1 = 1" : "1 = 0");
+    }
+
+    /** Callers see whole seconds, so a time within a second counts as that second. */
+    private static SqlText timeCondition(ImageQuery.TimeIs is) {
+        var begin = RowTimes.utc(is.value()).truncatedTo(ChronoUnit.SECONDS);
+        var end = begin.plusSeconds(1);
+        String column = sortValue(is.field());
+        return switch (is.comparison()) {
+            case EQUAL -> new SqlText().add("(" + column + " >= ? AND " + column + " < ?)", begin, end);
+            case NOT_EQUAL -> new SqlText().add("(" + column + " < ? OR " + column + " >= ?)", begin, end);
+            case LESS -> new SqlText().add(column + " < ?", begin);
+            case AT_MOST -> new SqlText().add(column + " < ?", end);
+            case GREATER -> new SqlText().add(column + " >= ?", end);
+            case AT_LEAST -> new SqlText().add(column + " >= ?", begin);
+        };
     }
 
     private SqlText propertyCondition(ImageQuery.HasProperty has) {
@@ -187,7 +222,7 @@ final class ImageSearch {
         }
         return new SqlText()
                 .add(order.toString())
-                .add(" FETCH FIRST " + query.page().limit() + " ROWS ONLY");
+                .add(dialect.firstRows(query.page().limit()));
     }
 
     private SqlText behindMarker() {

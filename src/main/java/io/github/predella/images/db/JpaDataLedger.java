@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.Dialect;
 import io.github.predella.images.DataLedger;
 import io.github.predella.images.ImageLocation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,15 @@ public class JpaDataLedger implements DataLedger {
             + " WHERE l.status = 'pending_delete' AND l.deleted = TRUE";
 
     private EntityManager rows;
+    private Dialect dialect;
 
     /** For the container's proxy only. */
     protected JpaDataLedger() {}
 
     @Inject
-    public JpaDataLedger(EntityManager rows) {
+    public JpaDataLedger(EntityManager rows, Dialect dialect) {
         this.rows = rows;
+        this.dialect = dialect;
     }
 
     @Override
@@ -75,11 +78,12 @@ public class JpaDataLedger implements DataLedger {
     }
 
     @Override
-    public List<ImageLocation> toRemove(int limit) {
+    public List<ImageLocation> toRemove(long afterRow, int limit) {
         return locations(new SqlText()
                 .add(TO_REMOVE)
+                .add(" AND l.id > ?", afterRow)
                 .add(" AND EXISTS (SELECT 1 FROM images i WHERE i.id = l.image_id AND i.status = 'deleted')")
-                .add(" ORDER BY l.deleted_at FETCH FIRST " + limit + " ROWS ONLY"));
+                .add(" ORDER BY l.id" + dialect.firstRows(limit)));
     }
 
     @Override

@@ -37,7 +37,7 @@ public class JpaImageRepository implements ImageRepository {
 
     @Override
     public Optional<Image> find(String id) {
-        return row(id).filter(row -> !row.deleted).map(this::withParts);
+        return row(id).filter(row -> !row.deleted).map(this::withParts).filter(image -> !image.isGone());
     }
 
     @Override
@@ -71,8 +71,10 @@ public class JpaImageRepository implements ImageRepository {
 
     @Override
     public void insert(Image image) {
-        rows.persist(ImageRow.of(image));
+        var row = ImageRow.of(image);
+        rows.persist(row);
         rows.flush();
+        rows.detach(row);
         new PartRows(rows).insertAll(image);
     }
 
@@ -138,27 +140,14 @@ public class JpaImageRepository implements ImageRepository {
 
     private ImageRow marker(String id, Viewer viewer) {
         var row = row(id).orElseThrow(() -> ImageFaults.unknownMarker(id));
-        if (viewer.administrator()) {
-            return row;
-        }
-        if (row.deleted) {
+        if (row.deleted && !viewer.administrator()) {
             throw ImageFaults.unknownMarker(id);
         }
-        if (!isVisible(row, viewer)) {
+        var visibility = Image.Visibility.of(row.visibility);
+        if (!viewer.finds(row.owner, visibility, () -> isMember(id, viewer.project()))) {
             throw ImageFaults.foreignMarker(id);
         }
         return row;
-    }
-
-    private boolean isVisible(ImageRow row, Viewer viewer) {
-        return switch (Image.Visibility.of(row.visibility)) {
-            case PUBLIC, COMMUNITY -> true;
-            case PRIVATE -> row.owner == null || row.owner.equals(viewer.project());
-            case SHARED ->
-                row.owner == null
-                        || row.owner.equals(viewer.project())
-                        || (viewer.project() != null && isMember(row.id, viewer.project()));
-        };
     }
 
     private Image withParts(ImageRow row) {

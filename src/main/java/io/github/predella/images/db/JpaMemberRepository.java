@@ -38,7 +38,7 @@ public class JpaMemberRepository implements MemberRepository {
     public List<Member> of(String imageId) {
         return query("SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.deleted = FALSE ORDER BY m.id", imageId)
                 .getResultStream()
-                .map(JpaMemberRepository::member)
+                .map(this::member)
                 .toList();
     }
 
@@ -51,7 +51,7 @@ public class JpaMemberRepository implements MemberRepository {
                 .setParameter("project", project)
                 .setMaxResults(1)
                 .getResultStream()
-                .map(JpaMemberRepository::member)
+                .map(this::member)
                 .findFirst();
     }
 
@@ -82,6 +82,8 @@ public class JpaMemberRepository implements MemberRepository {
         row.deletedAt = null;
         row.deleted = false;
         rows.persist(row);
+        rows.flush();
+        rows.detach(row);
     }
 
     @Override
@@ -111,7 +113,9 @@ public class JpaMemberRepository implements MemberRepository {
         return rows.createQuery(jpql, MemberRow.class).setParameter("image", imageId);
     }
 
-    private static Member member(MemberRow row) {
+    /** The row is cut off from the entity manager, which would not notice what statements change. */
+    private Member member(MemberRow row) {
+        rows.detach(row);
         return new Member(
                 row.imageId,
                 row.project,

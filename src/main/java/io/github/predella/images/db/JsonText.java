@@ -1,6 +1,6 @@
 package io.github.predella.images.db;
 
-import jakarta.json.Json;
+import io.github.predella.core.Jsons;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -18,7 +18,7 @@ final class JsonText {
         if (json == null || json.isEmpty()) {
             return Map.of();
         }
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = Jsons.reader(new StringReader(json))) {
             var map = new LinkedHashMap<String, String>();
             reader.readObject().forEach((key, value) -> map.put(key, text(value)));
             return map;
@@ -29,7 +29,7 @@ final class JsonText {
     }
 
     static String of(Map<String, String> map) {
-        var object = Json.createObjectBuilder();
+        var object = Jsons.object();
         map.forEach(object::add);
         return object.build().toString();
     }

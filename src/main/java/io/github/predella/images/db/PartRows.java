@@ -5,6 +5,7 @@ import io.github.predella.images.ImageLocation;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,8 +106,21 @@ final class PartRows {
                     .query(rows)
                     .executeUpdate();
         }
-        insertTags(
-                id, after.stream().filter(tag -> !before.contains(tag)).collect(Collectors.toUnmodifiableSet()), now);
+        var added = new LinkedHashSet<>(after);
+        added.removeAll(before);
+        if (!added.isEmpty()) {
+            added.removeAll(present(id, added));
+        }
+        insertTags(id, added, now);
+    }
+
+    /** Which of the tags are there already: somebody else may have added them since the image was read. */
+    private List<?> present(String id, Set<String> tags) {
+        return new SqlText()
+                .add("SELECT value FROM image_tags WHERE image_id = ? AND deleted = FALSE AND value", id)
+                .addIn(List.copyOf(tags))
+                .query(rows)
+                .getResultList();
     }
 
     private void insertTags(String id, Set<String> tags, LocalDateTime now) {

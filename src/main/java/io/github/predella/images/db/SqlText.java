@@ -3,6 +3,7 @@ package io.github.predella.images.db;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A statement in the making: its text and, in step with it, the values of its parameters. For one thread. */
@@ -14,7 +15,7 @@ final class SqlText {
     /** Appends words; each {@code ?} in them takes the next of the values. */
     SqlText add(String words, Object... parameters) {
         text.append(words);
-        values.addAll(List.of(parameters));
+        values.addAll(Arrays.asList(parameters));
         return this;
     }
 
@@ -44,12 +45,15 @@ final class SqlText {
         return filled(rows.createNativeQuery(text.toString()));
     }
 
-    /** The query for whole rows of an entity, which are read and never written back. */
+    /**
+     * The whole rows of an entity as they are now. They are cut off from the entity manager at once: it would neither
+     * notice what statements change nor let go of a thousand rows before the end of the transaction.
+     */
     @SuppressWarnings("unchecked")
     <R> List<R> rows(EntityManager rows, Class<R> entity) {
-        return filled(rows.createNativeQuery(text.toString(), entity))
-                .setHint("eclipselink.read-only", true)
-                .getResultList();
+        List<R> found = filled(rows.createNativeQuery(text.toString(), entity)).getResultList();
+        found.forEach(rows::detach);
+        return found;
     }
 
     private Query filled(Query query) {

@@ -1,0 +1,81 @@
+package io.github.predella.quota;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.predella.images.Image.Status;
+import io.github.predella.images.ImageRepository;
+import io.github.predella.testing.Images;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every {@link UsageReader} promises. */
+public interface UsageReaderContract {
+
+    /** The ledger of images, empty when a test begins. */
+    ImageRepository images();
+
+    /** What counts them. */
+    UsageReader usage();
+
+    /** Runs work in one transaction. */
+    <T> T in(Supplier<T> work);
+
+    default void store(Images image) {
+        in(() -> {
+            images().insert(image.done());
+            return null;
+        });
+    }
+
+    @Test
+    default void whoHasNothingUsesNothing() {
+        assertEquals(new Usage(0, 0, 0), in(() -> usage().of("p1")));
+        assertEquals(new Usage(0, 0, 0), in(() -> usage().of(null)));
+    }
+
+    @Test
+    default void everyCopyCountsAndOnlyOnesOwn() {
+        store(Images.active().sized(5_000_000_000L).storedIn("a", "file:///a").storedIn("b", "file:///b"));
+        store(Images.active().sized(7).storedIn("a", "file:///c").privately());
+        store(Images.active()
+                .sized(100)
+                .storedIn("a", "file:///d")
+                .ownedBy("p2")
+                .publicly());
+        store(Images.active().sized(1000).storedIn("a", "file:///e").ownedBy(null));
+        store(Images.queued().sized(50));
+
+        assertEquals(new Usage(3, 10_000_000_007L, 0), in(() -> usage().of("p1")));
+        assertEquals(new Usage(1, 1000, 0), in(() -> usage().of(null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUED, 1, 0",
+        "SAVING, 1, 1",
+        "UPLOADING, 1, 1",
+        "IMPORTING, 1, 1",
+        "ACTIVE, 1, 0",
+        "DEACTIVATED, 1, 0",
+        "KILLED, 0, 0"
+    })
+    default void theStatusDecidesWhatCounts(Status status, long count, long uploading) {
+        store(Images.in(status));
+
+        assertEquals(new Usage(count, 0, uploading), in(() -> usage().of("p1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETED", "PENDING_DELETE"})
+    default void whatIsGoneDoesNotCount(Status last) {
+        var image = Images.active().sized(5).storedIn("a", "file:///a").done();
+        in(() -> {
+            images().insert(image);
+            return images().markGone(image.id(), Status.ACTIVE, last, Images.NOON);
+        });
+
+        assertEquals(new Usage(0, 0, 0), in(() -> usage().of("p1")));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.predella.testing;
+
+import io.github.predella.images.Member;
+import io.github.predella.images.MemberRepository;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Memberships in a map. */
+public final class MemoryMemberRepository implements MemberRepository {
+
+    private record Key(String imageId, String project) {}
+
+    private final Map<Key, Member> members = new LinkedHashMap<>();
+
+    @Override
+    public void lock(String imageId) {
+        // One thread at a time uses this.
+    }
+
+    @Override
+    public List<Member> of(String imageId) {
+        return members.values().stream()
+                .filter(member -> member.imageId().equals(imageId))
+                .toList();
+    }
+
+    @Override
+    public Optional<Member> find(String imageId, String project) {
+        return Optional.ofNullable(members.get(new Key(imageId, project)));
+    }
+
+    @Override
+    public int count(String imageId) {
+        return of(imageId).size();
+    }
+
+    @Override
+    public void insert(Member member) {
+        members.put(new Key(member.imageId(), member.project()), member);
+    }
+
+    @Override
+    public boolean answer(String imageId, String project, Member.Status status, Instant when) {
+        return members.computeIfPresent(
+                        new Key(imageId, project),
+                        (key, before) -> new Member(imageId, project, status, before.createdAt(), when))
+                != null;
+    }
+
+    @Override
+    public boolean delete(String imageId, String project, Instant when) {
+        return members.remove(new Key(imageId, project)) != null;
+    }
+
+    void deleteAll(String imageId) {
+        members.keySet().removeIf(key -> key.imageId().equals(imageId));
+    }
+}
