@@ -1,18 +1,28 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.rest.CacheResource;
+import io.github.predella.data.rest.CacheQueueResource;
 import io.github.predella.data.rest.ImageFileResource;
+import io.github.predella.data.rest.StageResource;
 import io.github.predella.images.rest.ActionsResource;
 import io.github.predella.images.rest.ImagesResource;
 import io.github.predella.images.rest.LocationsResource;
 import io.github.predella.images.rest.MembersResource;
 import io.github.predella.images.rest.SchemasResource;
+import io.github.predella.images.rest.StoresResource;
 import io.github.predella.images.rest.TagsResource;
+import io.github.predella.imports.rest.ImageTasksResource;
+import io.github.predella.imports.rest.ImportResource;
 import io.github.predella.info.InfoResource;
 import io.github.predella.rest.CallerFilter;
 import io.github.predella.rest.FaultMapper;
+import io.github.predella.rest.HeadAnswer;
 import io.github.predella.rest.HttpShape;
 import io.github.predella.rest.NoBodyFilter;
 import io.github.predella.rest.ThrowableMapper;
+import io.github.predella.rest.UnreadBody;
+import io.github.predella.tasks.rest.TaskSchemasResource;
+import io.github.predella.tasks.rest.TasksResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -27,6 +37,8 @@ public class ApiApplication extends Application {
         return Set.of(
                 CallerFilter.class,
                 HttpShape.class,
+                HeadAnswer.class,
+                UnreadBody.class,
                 NoBodyFilter.class,
                 FaultMapper.class,
                 ThrowableMapper.class,
@@ -37,6 +49,14 @@ public class ApiApplication extends Application {
                 MembersResource.class,
                 LocationsResource.class,
                 SchemasResource.class,
+                StoresResource.class,
+                ImageTasksResource.class,
+                ImportResource.class,
+                StageResource.class,
+                CacheResource.class,
+                CacheQueueResource.class,
+                TasksResource.class,
+                TaskSchemasResource.class,
                 InfoResource.class);
     }
 

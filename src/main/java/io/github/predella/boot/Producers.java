@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CachePermission;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -22,9 +23,11 @@ import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
+import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.store.file.FileStoreProvider;
+import io.github.predella.tasks.TaskPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -75,6 +78,8 @@ public class Producers {
         var declared = new ArrayList<Permission>();
         declared.addAll(List.of(ImagePermission.values()));
         declared.addAll(List.of(InfoPermission.values()));
+        declared.addAll(List.of(TaskPermission.values()));
+        declared.addAll(List.of(CachePermission.values()));
         var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
         var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
         return new Enforcer(new CurrentRules(file, declared, reading, clock));
@@ -103,7 +108,7 @@ public class Producers {
     @Singleton
     StoreRegistry stores(Settings settings, PredellaSettings predella, Threads threads) {
         var stores = StoreSettings.read(
-                settings.sectionTexts("DEFAULT").get("enabled_backends"),
+                settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
         return StoreRegistry.open(stores, List.of(new FileStoreProvider(threads.devices())));

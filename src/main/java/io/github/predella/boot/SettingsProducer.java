@@ -8,20 +8,35 @@ import io.github.predella.data.DataSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.store.BackendSettings;
+import io.github.predella.store.StoreSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.logging.Logger;
 
 /**
  * Every settings record as an injectable value. They are produced in a scope without proxies, because records cannot
- * have any.
+ * have any. Before the first of them is handed out, all are checked together: the start ends with the whole list of
+ * what is wrong, or tells what is set without effect.
  */
 @ApplicationScoped
 public class SettingsProducer {
 
+    private static final Logger LOG = Logger.getLogger(SettingsProducer.class.getName());
+
     private final Settings settings = Settings.ofProcess();
+
+    /** @throws io.github.predella.config.SettingsProblems with everything that is wrong */
+    public SettingsProducer() {
+        var stores = new ArrayList<>(settings.read(BackendSettings.class).ids());
+        stores.add(StoreSettings.SECTION);
+        AllSettings.CATALOGUE.withOpenSections(stores).check(settings).forEach(LOG::warning);
+    }
 
     @Produces
     @Singleton
@@ -69,6 +84,12 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    JobSettings jobs() {
+        return settings.read(JobSettings.class);
     }
 
     @Produces

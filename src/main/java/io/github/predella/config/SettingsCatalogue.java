@@ -2,8 +2,11 @@ package io.github.predella.config;
 
 import io.github.predella.config.SettingsSource.Stranger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,23 +20,34 @@ public final class SettingsCatalogue {
 
     private final List<Class<? extends Record>> records;
     private final Map<String, List<Class<? extends Record>>> sections;
+    private final Set<String> openSections;
 
     /** @param records those whose components name their groups */
     public SettingsCatalogue(List<Class<? extends Record>> records) {
-        this(records, Map.of());
+        this(records, Map.of(), Set.of());
     }
 
     private SettingsCatalogue(
-            List<Class<? extends Record>> records, Map<String, List<Class<? extends Record>>> sections) {
+            List<Class<? extends Record>> records,
+            Map<String, List<Class<? extends Record>>> sections,
+            Set<String> openSections) {
         this.records = List.copyOf(records);
         this.sections = sections;
+        this.openSections = Set.copyOf(openSections);
     }
 
     /** The same catalogue with one more section, from which the given records are read. */
     public SettingsCatalogue withSection(String name, List<Class<? extends Record>> types) {
         var more = new LinkedHashMap<>(sections);
         more.put(name, List.copyOf(types));
-        return new SettingsCatalogue(records, more);
+        return new SettingsCatalogue(records, more, openSections);
+    }
+
+    /** The same catalogue with sections whose keys only their readers know, such as a store's driver. */
+    public SettingsCatalogue withOpenSections(Collection<String> names) {
+        var more = new HashSet<>(openSections);
+        names.forEach(name -> more.add(name.toLowerCase(Locale.ROOT)));
+        return new SettingsCatalogue(records, sections, more);
     }
 
     /** Every setting of the records that name their groups, in their order; the source of the table in README. */
@@ -67,12 +81,18 @@ public final class SettingsCatalogue {
         for (Stranger stranger : settings.strangers(known)) {
             if (stranger.key().startsWith(PredellaSettings.GROUP + ".")) {
                 problems.add(told(stranger) + ": there is no such setting");
-            } else {
+            } else if (!isOpen(stranger.key())
+                    || upstream.adviceFor(stranger.key()).isPresent()) {
                 warnings.add(told(stranger) + ": " + advice(stranger.key(), successors, upstream));
             }
         }
         SettingsProblems.throwIfAny(problems);
         return List.copyOf(warnings);
+    }
+
+    private boolean isOpen(String key) {
+        int dot = key.indexOf('.');
+        return dot > 0 && openSections.contains(key.substring(0, dot));
     }
 
     /** What is in force, in the order of the catalogue, secrets masked. */

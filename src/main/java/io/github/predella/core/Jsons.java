@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
 import java.io.OutputStream;
 import java.io.Reader;
 
@@ -31,6 +32,11 @@ public final class Jsons {
     /** A reader of one value. */
     public static JsonReader reader(Reader text) {
         return PROVIDER.createReader(text);
+    }
+
+    /** A reader of a text, piece by piece. */
+    public static JsonParser parser(Reader text) {
+        return PROVIDER.createParser(text);
     }
 
     /** A writer in UTF-8. */

@@ -23,6 +23,11 @@ public class ReadingService {
         this.access = access;
     }
 
+    /** The image, provided it exists for the caller; no rule is asked. Throws {@link Fault} NOT_FOUND. */
+    public Image find(Caller caller, String id) {
+        return access.find(caller, id);
+    }
+
     /**
      * The image, provided the caller may download it.
      *

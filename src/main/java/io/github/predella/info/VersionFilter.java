@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,9 +25,8 @@ public class VersionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** What other parts of the application answer. */
-    private static final Set<String> OTHERS =
-            Set.of("identity", "dashboard", "health", "metrics", "openapi", "jakarta.faces.resource");
+    /** What belongs to other parts of the application, also where no servlet of theirs is mapped. */
+    private static final Set<String> OTHERS = Set.of("identity", "dashboard", "jakarta.faces.resource");
 
     private static final Pattern VERSION = Pattern.compile("v\\d+(\\.\\d+)?");
     private static final String ACCEPTED = "application/vnd.openstack.images-";
@@ -48,7 +48,7 @@ public class VersionFilter extends HttpFilter {
         if (request.getMethod().equals("OPTIONS") && !first.equals("identity")) {
             response.setStatus(200);
             response.setContentLength(0);
-        } else if ((first.equals("v2") && path.equals(request.getRequestURI())) || OTHERS.contains(first)) {
+        } else if (path.equals(request.getRequestURI()) && isServed(request, first)) {
             chain.doFilter(request, response);
         } else if (first.equals("versions")) {
             answer(request, response, 200);
@@ -57,6 +57,11 @@ public class VersionFilter extends HttpFilter {
         } else {
             leadByAccept(request, response, path);
         }
+    }
+
+    private static boolean isServed(HttpServletRequest request, String first) {
+        var match = request.getHttpServletMapping().getMappingMatch();
+        return match == MappingMatch.EXACT || match == MappingMatch.PATH || OTHERS.contains(first);
     }
 
     private void leadByAccept(HttpServletRequest request, HttpServletResponse response, String path)

@@ -11,9 +11,24 @@ import jakarta.ws.rs.core.Response;
  */
 public final class ErrorAnswer {
 
+    /** What a caller gets to read about a fault of our own. */
+    static final String OUR_FAULT =
+            "The server has either erred or is incapable of performing the requested operation.";
+
     private static final String RETRY_SECONDS = "5";
 
     private ErrorAnswer() {}
+
+    /**
+     * The refusal of a body whose media type this address does not take.
+     *
+     * @param mediaType value of the {@code Content-Type} header, null when there was none
+     */
+    public static Fault unsupported(String mediaType) {
+        return new Fault(
+                Fault.Kind.UNSUPPORTED_TYPE,
+                "The request media type " + (mediaType == null ? "" : mediaType) + " is not supported by this server.");
+    }
 
     /**
      * The answer for a refusal.
@@ -63,7 +78,8 @@ public final class ErrorAnswer {
         return switch (form) {
             case HTML -> page(status, escaped(fault.getMessage()), escaped(fault.detail()));
             case JSON -> json(status, fault.getMessage(), fault.detail());
-            case PLAIN -> status + "\n\n" + fault.getMessage() + "\n\n" + fault.detail() + "\n\n";
+            case PLAIN ->
+                status + "\n\n" + fault.getMessage() + (fault.detail().isEmpty() ? "" : "\n\n" + fault.detail());
         };
     }
 

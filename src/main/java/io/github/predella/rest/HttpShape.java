@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
@@ -29,11 +30,26 @@ public class HttpShape implements ContainerRequestFilter {
             request.abortWith(Response.status(302)
                     .location(URI.create(request.getUriInfo().getBaseUri().toString()))
                     .header("Content-Type", "text/plain; charset=utf8")
+                    .header("Content-Length", 0)
                     .build());
-        } else if (path.endsWith("/")) {
+            return;
+        }
+        if (path.endsWith("/")) {
             throw Fault.notFound("The resource could not be found.");
-        } else if (request.getMethod().equals("HEAD")) {
+        }
+        if (path.indexOf(';') >= 0) {
+            keepSemicolons(request);
+        }
+        if (request.getMethod().equals("HEAD")) {
             request.setMethod(HEAD);
         }
+    }
+
+    /** A semicolon is a character like any other: nothing behind it may be dropped from a name. */
+    private static void keepSemicolons(ContainerRequestContext request) {
+        var uri = request.getUriInfo().getRequestUri();
+        request.setRequestUri(UriBuilder.fromUri(uri)
+                .replacePath(uri.getRawPath().replace(";", "%3B"))
+                .build());
     }
 }

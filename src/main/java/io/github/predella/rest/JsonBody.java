@@ -2,8 +2,8 @@ package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
-import jakarta.json.JsonException;
 import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,11 +34,30 @@ public final class JsonBody {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (var reader = Jsons.reader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
-            return reader.read();
-        } catch (JsonException | IllegalStateException malformed) {
-            throw Fault.invalid("Malformed JSON in request body.");
+        try (var parser = Jsons.parser(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
+            var structure = structure(parser);
+            if (parser.hasNext()) {
+                throw malformed();
+            }
+            return structure;
+        } catch (Fault refusal) {
+            throw refusal;
+        } catch (RuntimeException malformed) {
+            // Parsers tell some texts, such as those nested too deeply, by unspecified exceptions.
+            throw malformed();
         }
+    }
+
+    private static JsonStructure structure(JsonParser parser) {
+        return switch (parser.next()) {
+            case START_OBJECT -> parser.getObject();
+            case START_ARRAY -> parser.getArray();
+            default -> throw malformed();
+        };
+    }
+
+    private static Fault malformed() {
+        return Fault.invalid("Malformed JSON in request body.");
     }
 
     private static byte[] bytes(InputStream body) {

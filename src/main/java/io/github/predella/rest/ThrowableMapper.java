@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     /** The methods of the API in the order in which the reference lists them. */
     private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
+
+    /** The reference knows no other method here than GET, not even to refuse it. */
+    private static final Pattern GET_OR_NOTHING = Pattern.compile("images/[^/]+/tasks|info/usage");
 
     private final CurrentCaller caller;
 
@@ -58,33 +62,34 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                 Level.SEVERE,
                 problem,
                 () -> "request " + caller.requestId() + " failed: " + request.getMethod() + " " + address.getPath());
-        return answer(new Fault(
-                        Fault.Kind.INTERNAL,
-                        "The server has either erred or is incapable of performing the requested operation."))
-                .build();
+        return answer(new Fault(Fault.Kind.INTERNAL, ErrorAnswer.OUR_FAULT)).build();
     }
 
     private Response ofServer(WebApplicationException web) {
         int code = web.getResponse().getStatus();
-        if (web instanceof NotAllowedException) {
-            var allowed = allowed(web.getResponse().getAllowedMethods());
-            return answer(new Fault(
-                            Fault.Kind.METHOD_NOT_ALLOWED,
-                            "The method " + request.getMethod() + " is not allowed for this resource."))
-                    .header(HttpHeaders.ALLOW, allowed)
-                    .build();
-        }
-        if (code == 404 && !isKnownMethod()) {
-            return answer(new Fault(Fault.Kind.NOT_SUPPORTED, "The method is not implemented."))
+        boolean hidden = GET_OR_NOTHING.matcher(address.getPath()).matches();
+        if (web instanceof NotAllowedException && !hidden) {
+            var fault = new Fault(
+                    Fault.Kind.METHOD_NOT_ALLOWED, "The method " + method() + " is not allowed for this resource.");
+            return answer(fault)
+                    .header(HttpHeaders.ALLOW, allowed(web.getResponse().getAllowedMethods()))
                     .build();
         }
         if (code < 400) {
             return web.getResponse();
         }
-        return answer(new Fault(
-                        code == 404 ? Fault.Kind.NOT_FOUND : Fault.Kind.INVALID,
-                        code == 404 ? "The resource could not be found." : "The request could not be understood."))
-                .build();
+        if (code == 404 || hidden) {
+            return answer(
+                            isKnownMethod()
+                                    ? Fault.notFound("The resource could not be found.")
+                                    : new Fault(Fault.Kind.NOT_SUPPORTED, "The method is not implemented."))
+                    .build();
+        }
+        return answer(Fault.invalid("The request could not be understood.")).build();
+    }
+
+    private String method() {
+        return HttpShape.HEAD.equals(request.getMethod()) ? "HEAD" : request.getMethod();
     }
 
     private boolean isKnownMethod() {

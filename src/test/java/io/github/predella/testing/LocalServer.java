@@ -73,7 +73,8 @@ public final class LocalServer implements AutoCloseable {
                 "-Dorg.glassfish.grizzly.http.USE_SEND_FILE=true",
                 "-Dpredella.data_dir=" + data,
                 "-Dpredella.port=" + port,
-                "-Dpredella.admin_password=" + PASSWORD));
+                "-Dpredella.admin_password=" + PASSWORD,
+                "-Dpredella.exit_on_failure=true"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-jar", System.getProperty("predella.server"),

@@ -8,6 +8,7 @@ import io.github.predella.data.UploadRequest;
 import io.github.predella.data.UploadService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
+import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,9 +50,7 @@ public class ImageFileResource {
     public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
         String mediaType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (mediaType == null || !mediaType.split(";", 2)[0].strip().equalsIgnoreCase(OCTETS)) {
-            throw new Fault(
-                    Fault.Kind.UNSUPPORTED_TYPE,
-                    "The request media type " + mediaType + " is not supported by this server.");
+            throw ErrorAnswer.unsupported(mediaType);
         }
         var request = new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), announcedSize(headers));
         uploads.upload(caller.get(), id, request, body);

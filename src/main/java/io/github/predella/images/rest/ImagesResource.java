@@ -103,10 +103,7 @@ public class ImagesResource {
             @HeaderParam(HttpHeaders.ACCEPT) String accept,
             InputStream body) {
         if (!ImagePatchJson.understands(mediaType)) {
-            var fault = new Fault(
-                    Fault.Kind.UNSUPPORTED_TYPE,
-                    "The request media type " + mediaType + " is not supported by this server.");
-            return ErrorAnswer.of(fault, accept)
+            return ErrorAnswer.of(ErrorAnswer.unsupported(mediaType), accept)
                     .header("Accept-Patch", ImagePatchJson.MEDIA_TYPES)
                     .build();
         }

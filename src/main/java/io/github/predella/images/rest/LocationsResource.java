@@ -1,14 +1,18 @@
 package io.github.predella.images.rest;
 
+import io.github.predella.core.Fault;
+import io.github.predella.images.CopyService;
 import io.github.predella.images.LocationService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.JsonAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
 /** {@code /v2/images/{id}/locations}: where the data is, for other services. */
 @ApplicationScoped
@@ -16,15 +20,25 @@ import jakarta.ws.rs.core.Response;
 public class LocationsResource {
 
     private LocationService locations;
+    private CopyService copies;
     private CurrentCaller caller;
 
     /** For the container's proxy only. */
     protected LocationsResource() {}
 
     @Inject
-    public LocationsResource(LocationService locations, CurrentCaller caller) {
+    public LocationsResource(LocationService locations, CopyService copies, CurrentCaller caller) {
         this.locations = locations;
+        this.copies = copies;
         this.caller = caller;
+    }
+
+    /** No store adopts data of others, so nobody gets past the checks. */
+    @POST
+    public Response add(@PathParam("id") String id, InputStream body) {
+        LocationJson.read(body);
+        copies.requireAdoptable(caller.get(), id);
+        throw new Fault(Fault.Kind.NOT_SUPPORTED, "Locations cannot be added yet.");
     }
 
     @GET

@@ -1,0 +1,48 @@
+package io.github.predella.boot;
+
+import io.github.predella.config.PredellaSettings;
+import io.github.predella.config.SettingsProblems;
+import io.github.predella.store.StoreFault;
+
+/** What happens when the service cannot start. */
+final class FailedStart {
+
+    private static final int DEEPEST_CAUSE = 16;
+
+    private FailedStart() {}
+
+    /**
+     * Says why in one line on the console. A server that runs only this application, which its launch command tells by
+     * a system property, ends then with the status 1: otherwise it would go on and answer everything with 404.
+     */
+    static void tell(RuntimeException failure) {
+        System.err.println("Predella cannot start: " + reason(failure));
+        System.err.flush();
+        if (Boolean.getBoolean(PredellaSettings.EXIT_ON_FAILURE)) {
+            // An orderly end would wait for the deployment that is running on this very thread.
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** The sentence that was written for the operator, if one of the causes has one, or else the innermost cause. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof SettingsProblems problems) {
+                return String.join("; ", problems.problems());
+            }
+            if (cause instanceof StoreFault || cause instanceof IllegalArgumentException) {
+                return oneLine(cause.getMessage());
+            }
+            if (cause.getCause() == null) {
+                break;
+            }
+            cause = cause.getCause();
+        }
+        return oneLine(cause.toString());
+    }
+
+    private static String oneLine(String text) {
+        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

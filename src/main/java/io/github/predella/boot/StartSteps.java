@@ -1,0 +1,50 @@
+package io.github.predella.boot;
+
+import io.github.predella.db.Migrator;
+import io.github.predella.identity.embedded.FirstStart;
+import io.github.predella.jobs.JobClock;
+import io.github.predella.rest.PorchSettings;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.StoreRegistry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** The parts in the order in which they start. What a part needs is made when its turn comes. */
+@Dependent
+public class StartSteps {
+
+    private static final Logger LOG = Logger.getLogger(StartSteps.class.getName());
+
+    private final Instance<PorchSettings> settings;
+    private final Instance<StoreRegistry> stores;
+    private final Instance<FirstStart> firstStart;
+    private final Instance<JobClock> jobs;
+
+    @Inject
+    public StartSteps(
+            Instance<PorchSettings> settings,
+            Instance<StoreRegistry> stores,
+            Instance<FirstStart> firstStart,
+            Instance<JobClock> jobs) {
+        this.settings = settings;
+        this.stores = stores;
+        this.firstStart = firstStart;
+        this.jobs = jobs;
+    }
+
+    /** Starts settings, tables, stores, first administrator and jobs; throws whatever one of them throws. */
+    void run(DataSource database, StartState state) {
+        var porch = settings.get();
+        int applied = new Migrator(database).migrate();
+        LOG.info(() -> "database is up to date, " + applied + " scripts applied");
+        var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
+        LOG.info(() -> "stores are open: " + names);
+        var password = firstStart.get().run();
+        jobs.get().begin();
+        state.complete();
+        Welcome.show(porch, password);
+    }
+}

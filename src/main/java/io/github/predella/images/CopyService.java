@@ -1,0 +1,108 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.store.Location;
+import io.github.predella.store.LocationAdopting;
+import io.github.predella.store.ObjectStore;
+import io.github.predella.store.StoreFault;
+import io.github.predella.store.StoreRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The copies of an image in single stores (images-api, "Locations API, stores, info"). */
+@ApplicationScoped
+@Transactional
+public class CopyService {
+
+    private ImageRepository images;
+    private MemberRepository locks;
+    private ImageAccess access;
+    private StoreRegistry stores;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected CopyService() {}
+
+    @Inject
+    public CopyService(
+            ImageRepository images, MemberRepository locks, ImageAccess access, StoreRegistry stores, Clock clock) {
+        this.images = images;
+        this.locks = locks;
+        this.access = access;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * Insists that the caller may tell where the data of a waiting image is, and that some store can take it from there.
+     *
+     * @throws Fault NOT_FOUND, CONFLICT when the image does not wait for data, FORBIDDEN when no rule allows it or no
+     *     store takes what others have stored
+     */
+    public void requireAdoptable(Caller caller, String id) {
+        requireWritable(caller);
+        var image = access.find(caller, id);
+        if (image.status() != Image.Status.QUEUED) {
+            throw Fault.conflict("A location can be added to a queued image only, not to one in status "
+                    + image.status().wireName() + ".");
+        }
+        access.require(caller, ImagePermission.ADD_IMAGE_LOCATION, image);
+        if (stores.all().stream().noneMatch(store -> store.store() instanceof LocationAdopting)) {
+            throw Fault.forbidden("No store of this service takes data that others have stored.");
+        }
+    }
+
+    /**
+     * Removes the copy that one store holds, unless it is the only one. The record is held while the store removes the
+     * data, so that two callers cannot remove the last two copies at once; a removal is no long work for any store.
+     *
+     * @throws Fault NOT_FOUND also when that store holds no copy, CONFLICT for an image that is not active, FORBIDDEN
+     *     for the only copy, UNAVAILABLE when the store does not let go of it
+     */
+    public void remove(Caller caller, String store, String id) {
+        requireWritable(caller);
+        locks.lock(id);
+        var image = access.find(caller, id);
+        access.require(caller, ImagePermission.GET_IMAGE_LOCATION, image);
+        access.requireOwnership(caller, ImagePermission.DELETE_IMAGE_LOCATION, image);
+        if (image.status() != Image.Status.ACTIVE) {
+            throw Fault.conflict("It's not allowed to remove image data of an image in status "
+                    + image.status().wireName() + ".");
+        }
+        if (image.locations().size() <= 1) {
+            throw Fault.forbidden("The only copy of an image's data cannot be removed.");
+        }
+        var copy = image.locations().stream()
+                .filter(location -> store.equals(location.store()))
+                .findFirst()
+                .orElseThrow(() -> Fault.notFound("Image " + id + " has no data in store " + store + "."));
+        removeData(copy);
+        var others = image.locations().stream()
+                .filter(location -> !location.equals(copy))
+                .toList();
+        if (!images.update(image, image.with(List.copyOf(others)).updatedAt(clock.instant()))) {
+            throw ImageFaults.statusMoved(id);
+        }
+    }
+
+    private void removeData(ImageLocation copy) {
+        ObjectStore store = stores.byId(copy.store()).orElseThrow().store();
+        try {
+            store.delete(new Location(copy.url(), copy.store(), copy.metadata()));
+        } catch (StoreFault fault) {
+            if (fault.kind() != StoreFault.Kind.NOT_FOUND) {
+                throw fault.toFault();
+            }
+        }
+    }
+
+    private static void requireWritable(Caller caller) {
+        if (caller.readOnly()) {
+            throw ImageFaults.readOnlyCaller();
+        }
+    }
+}

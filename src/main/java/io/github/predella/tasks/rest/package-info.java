@@ -1,0 +1,7 @@
+/**
+ * The tasks API over HTTP, for administrators, and the documents that describe tasks. Enter at {@link
+ * io.github.predella.tasks.rest.TasksResource}.
+ *
+ * <p>How tasks run is not known here.
+ */
+package io.github.predella.tasks.rest;
