@@ -53,6 +53,7 @@ public final class LedgerFixture {
     public final UploadLedger uploads;
     public final ReadingService reading;
     public final LocationService locations;
+    public final CopyService copies;
     public final DeletionService deletions;
     public final DataRemoval removal;
 
@@ -114,6 +115,7 @@ public final class LedgerFixture {
         reading = new ReadingService(access);
         registry = openStores();
         locations = new LocationService(access, new ReadableCopies(registry));
+        copies = new CopyService(repository, memberRows, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
         deletions = new DeletionService(images, removal);
     }
