@@ -86,16 +86,15 @@ as_guest() {
 refused "No image found" as_guest glance image-show "$qcow2_id"
 openstack image add project "$qcow2_id" "guests-$tag" >/dev/null
 same "offered" "$(openstack image member list -f value -c Status "$qcow2_id")" pending
-same "offered images are not listed" "$(as_guest openstack image list -f value -c ID)" ""
+same "offered images are not listed" "$(as_guest openstack image list --tag "$tag" -f value -c ID)" ""
 as_guest openstack image set --accept "$qcow2_id"
 same "accepted" "$(openstack image member list -f value -c Status "$qcow2_id")" accepted
-same "accepted images are listed" "$(as_guest openstack image list -f value -c ID)" "$qcow2_id"
+same "accepted images are listed" "$(as_guest openstack image list --tag "$tag" -f value -c ID)" "$qcow2_id"
 as_guest openstack image save --file "$work/guest.qcow2" "$qcow2_id"
 cmp "$work/disk.qcow2" "$work/guest.qcow2"
 same "shared data" 0 $?
 refused 403 as_guest glance image-update --name stolen "$qcow2_id"
-glance member-list --image-id "$qcow2_id" | grep -q "$guests"
-same "glance lists the member" 0 $?
+same "glance lists the member" "$(glance member-list --image-id "$qcow2_id" | grep -c "$guests")" 1
 
 # Deactivate, reactivate, protect, delete.
 openstack image set --deactivate "$qcow2_id"
@@ -104,9 +103,9 @@ openstack image set --activate "$qcow2_id"
 openstack image remove project "$qcow2_id" "guests-$tag"
 refused "No image found" as_guest glance image-show "$qcow2_id"
 openstack image set --public "$qcow2_id"
-same "public images are listed" "$(as_guest openstack image list -f value -c ID)" "$qcow2_id"
+same "public images are listed" "$(as_guest openstack image list --tag "$tag" -f value -c ID)" "$qcow2_id"
 openstack image set --protected "$iso_id"
-refused 403 glance image-delete "$iso_id"
+refused "not permitted to delete" glance image-delete "$iso_id"
 openstack image set --unprotected "$iso_id"
 openstack image delete "renamed-$tag"
 glance image-delete "$qcow2_id" "$empty_id"

@@ -4,12 +4,11 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
-import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
-import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
@@ -18,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.logging.Logger;
 
 /**
@@ -31,26 +29,13 @@ public class SettingsProducer {
 
     private static final Logger LOG = Logger.getLogger(SettingsProducer.class.getName());
 
-    private static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
-            PredellaSettings.class,
-            PorchSettings.class,
-            DatabaseSettings.class,
-            BackendSettings.class,
-            ImageSettings.class,
-            DataSettings.class,
-            QuotaSettings.class,
-            PolicySettings.class,
-            ProtectionSettings.class,
-            IdentitySettings.class,
-            EmbeddedSettings.class));
-
     private final Settings settings = Settings.ofProcess();
 
     /** @throws io.github.predella.config.SettingsProblems with everything that is wrong */
     public SettingsProducer() {
         var stores = new ArrayList<>(settings.read(BackendSettings.class).ids());
         stores.add(StoreSettings.SECTION);
-        CATALOGUE.withOpenSections(stores).check(settings).forEach(LOG::warning);
+        AllSettings.CATALOGUE.withOpenSections(stores).check(settings).forEach(LOG::warning);
     }
 
     @Produces
@@ -99,6 +84,12 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    JobSettings jobs() {
+        return settings.read(JobSettings.class);
     }
 
     @Produces

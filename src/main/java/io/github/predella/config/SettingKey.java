@@ -24,7 +24,7 @@ public record SettingKey(String key, List<String> formerly, Optional<String> fal
     }
 
     /** The name in words for the operator, as in the file: group in brackets, then the key. */
-    String spoken() {
+    public String spoken() {
         return spoken(key);
     }
 

@@ -71,7 +71,11 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
     private void tune(Dialect dialect) {
         switch (dialect) {
             // The visibility column is an enumeration there, and a text parameter is only taken for it when untyped.
-            case POSTGRESQL -> properties.putIfAbsent("stringtype", "unspecified");
+            // Every statement is planned with its values: a plan for any value is a bad one for a rare tag or project.
+            case POSTGRESQL -> {
+                properties.putIfAbsent("stringtype", "unspecified");
+                properties.putIfAbsent("prepareThreshold", "0");
+            }
             // A page of parameters in one packet; times as they are, since the columns are UTC without a zone.
             case MARIADB -> {
                 properties.putIfAbsent("useServerPrepStmts", "true");

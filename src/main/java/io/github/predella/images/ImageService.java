@@ -3,6 +3,7 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * FORBIDDEN for what no rule allows.
  */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class ImageService {
 

@@ -2,6 +2,7 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** Where the data of images is, for the services that may know. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class LocationService {
 

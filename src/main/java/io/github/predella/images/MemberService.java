@@ -2,6 +2,7 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import java.util.List;
  * Fault} NOT_FOUND for an image that does not exist for the caller, FORBIDDEN for an image that is not shared.
  */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class MemberService {
 

@@ -2,12 +2,14 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /** Who may have the data of an image. Each method is one short transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class ReadingService {
 

@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** The notes about data that has to leave its store, one short transaction at a time. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class RemovalService {
 

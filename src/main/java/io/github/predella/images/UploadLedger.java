@@ -2,6 +2,7 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.List;
  * bytes move in between, with no transaction open.
  */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class UploadLedger {
 

@@ -9,13 +9,15 @@ import java.time.Duration;
 public class HeartbeatJob implements Job {
 
     private HeartbeatService heartbeat;
+    private JobSettings settings;
 
     /** For the container's proxy only. */
     protected HeartbeatJob() {}
 
     @Inject
-    public HeartbeatJob(HeartbeatService heartbeat) {
+    public HeartbeatJob(HeartbeatService heartbeat, JobSettings settings) {
         this.heartbeat = heartbeat;
+        this.settings = settings;
     }
 
     @Override
@@ -25,7 +27,7 @@ public class HeartbeatJob implements Job {
 
     @Override
     public Duration every() {
-        return HeartbeatService.PERIOD;
+        return settings.beatEvery();
     }
 
     @Override

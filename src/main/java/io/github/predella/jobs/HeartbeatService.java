@@ -1,5 +1,6 @@
 package io.github.predella.jobs;
 
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,28 +9,25 @@ import java.time.Duration;
 
 /** Tells which processes are alive, one short transaction at a time. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class HeartbeatService {
-
-    /** How often a process gives a sign of life. */
-    public static final Duration PERIOD = Duration.ofSeconds(5);
-
-    /** After so long a silence a process counts as dead: it stops its own work by then, see the upload's checkpoint. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private NodeBeats beats;
     private NodeName self;
+    private JobSettings settings;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected HeartbeatService() {}
 
     @Inject
-    public HeartbeatService(NodeBeats beats, NodeName self, Clock clock) {
+    public HeartbeatService(NodeBeats beats, NodeName self, JobSettings settings, Clock clock) {
         this.beats = beats;
         this.self = self;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -43,6 +41,6 @@ public class HeartbeatService {
     /** Whether the process of that name is alive; this one always is. */
     public boolean isAlive(String node) {
         return self.text().equals(node)
-                || beats.isAliveSince(node, clock.instant().minus(PATIENCE));
+                || beats.isAliveSince(node, clock.instant().minus(settings.patience()));
     }
 }

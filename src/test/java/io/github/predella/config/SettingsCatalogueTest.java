@@ -94,6 +94,7 @@ class SettingsCatalogueTest {
         assertEquals(
                 List.of(
                         new EffectiveSetting("predella.data_dir", "/d", "environment variable PREDELLA_DATA_DIR"),
+                        new EffectiveSetting("predella.exit_on_failure", "false", "default"),
                         new EffectiveSetting("image_format.disk_formats", "raw", "default"),
                         new EffectiveSetting("database.connection", "........", file + " line 2"),
                         new EffectiveSetting("DEFAULT.cap", "8", "system property"),
@@ -106,10 +107,15 @@ class SettingsCatalogueTest {
         List<SettingKey> keys = catalogue.keys();
 
         assertEquals(
-                List.of("predella.data_dir", "image_format.disk_formats", "database.connection", "DEFAULT.cap"),
+                List.of(
+                        "predella.data_dir",
+                        "predella.exit_on_failure",
+                        "image_format.disk_formats",
+                        "database.connection",
+                        "DEFAULT.cap"),
                 keys.stream().map(SettingKey::key).toList());
-        assertEquals("a cap", keys.get(3).says());
-        assertEquals("7", keys.get(3).fallback().orElseThrow());
+        assertEquals("a cap", keys.get(4).says());
+        assertEquals("7", keys.get(4).fallback().orElseThrow());
     }
 
     private Settings settings(String text, Map<String, String> properties, Map<String, String> environment)

@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.embedded.AuthRequest.Credential;
 import io.github.predella.identity.embedded.AuthRequest.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /** Finds what a login names. Each method is one transaction; none of them decides anything. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class AccountLookupService {
 

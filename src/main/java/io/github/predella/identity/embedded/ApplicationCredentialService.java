@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.VerifiedToken.Named;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 
 /** Application credentials, which users make for themselves. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class ApplicationCredentialService {
 

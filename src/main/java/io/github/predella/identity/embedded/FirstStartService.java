@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.embedded.Role.Builtin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 
 /** Writes what a new deployment begins with. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class FirstStartService {
 

@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.embedded.GrantRepository.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** Who has which role where. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class GrantService {
 

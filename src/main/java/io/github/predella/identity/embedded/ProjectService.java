@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.embedded.GrantRepository.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.Set;
 
 /** Projects, for administrators and for those who work in them. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class ProjectService {
 

@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.embedded.GrantRepository.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /** Roles themselves; who has them is the business of {@link GrantService}. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class RoleService {
 

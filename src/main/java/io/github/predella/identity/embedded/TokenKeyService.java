@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** Reads and renews the keys the nodes share. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class TokenKeyService {
 

@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.VerifiedToken.Delegation;
 import io.github.predella.identity.VerifiedToken.Named;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** What a token is worth at this moment, and its revocation. Each method is one transaction. */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class TokenService {
 

@@ -3,15 +3,9 @@ package io.github.predella.images.db;
 import io.github.predella.db.Dialect;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageQuery;
-import io.github.predella.images.ImageQuery.Comparison;
-import io.github.predella.images.ImageQuery.Field;
-import io.github.predella.images.ImageQuery.Filter;
-import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.Viewer;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One question about the ledger as one SQL statement.
@@ -27,15 +21,16 @@ final class ImageSearch {
     private final Dialect dialect;
     private final ImageQuery query;
     private final Viewer viewer;
+    private final FilterSql filters;
+    private final SortSql sort;
 
-    /** The last image of the page before, null for the first page. */
-    private final ImageRow marker;
-
+    /** @param marker the last image of the page before, null for the first page */
     ImageSearch(Dialect dialect, ImageQuery query, Viewer viewer, ImageRow marker) {
         this.dialect = dialect;
         this.query = query;
         this.viewer = viewer;
-        this.marker = marker;
+        this.filters = new FilterSql(dialect);
+        this.sort = new SortSql(dialect, query.order(), marker);
     }
 
     SqlText statement() {
@@ -50,7 +45,7 @@ final class ImageSearch {
                     .add(branch(branches.get(b)))
                     .add(") b");
         }
-        return union.add(") i").add(orderAndLimit());
+        return union.add(") i").add(sort.orderAndLimit(query.page().limit()));
     }
 
     /** The reasons for which an image is listed for this viewer. */
@@ -104,16 +99,22 @@ final class ImageSearch {
         return new SqlText().add(" AND i.owner = ?", viewer.project());
     }
 
+    /**
+     * What others have shared with the viewer's project: it costs as much as there are such images. On PostgreSQL the
+     * list of them is an array, or the planner would rather walk along all shared images in search of them.
+     */
     private SqlText sharedWithMe() {
+        boolean array = dialect == Dialect.POSTGRESQL;
         var status = query.audience().memberStatus();
         var shared = visibilityIs(Image.Visibility.SHARED)
+                .add(array ? " AND i.id = ANY (ARRAY(" : " AND i.id IN (")
                 .add(
-                        " AND i.id IN (SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
+                        "SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
                         viewer.project());
         if (status != null) {
             shared.add(" AND m.status = ?", status.wireName());
         }
-        return shared.add(")");
+        return shared.add(array ? "))" : ")");
     }
 
     private static SqlText visibilityIs(Image.Visibility visibility) {
@@ -126,174 +127,10 @@ final class ImageSearch {
                 .add(reason)
                 .add(query.hidden() ? " AND i.os_hidden = TRUE" : " AND i.os_hidden = FALSE")
                 .add(" AND i.status <> 'killed'");
-        query.filters().forEach(filter -> branch.add(" AND ").add(condition(filter)));
-        if (marker != null) {
-            branch.add(" AND ").add(behindMarker());
+        query.filters().forEach(filter -> branch.add(" AND ").add(filters.of(filter)));
+        if (sort.hasMarker()) {
+            branch.add(" AND ").add(sort.behindMarker());
         }
-        return branch.add(orderAndLimit());
-    }
-
-    private SqlText condition(Filter filter) {
-        if (filter instanceof ImageQuery.TextIs is) {
-            return new SqlText().add(column(is.field()) + " = ?", is.value());
-        } else if (filter instanceof ImageQuery.TextIn in) {
-            return in.values().isEmpty()
-                    ? new SqlText().add("1 = 0")
-                    : new SqlText().add(column(in.field())).addIn(in.values());
-        } else if (filter instanceof ImageQuery.NumberIs is) {
-            return numberCondition(is);
-        } else if (filter instanceof ImageQuery.TimeIs is) {
-            return timeCondition(is);
-        } else if (filter instanceof ImageQuery.FlagIs is) {
-            return new SqlText().add(column(is.field()) + (is.value() ? " = TRUE" : " = FALSE"));
-        } else if (filter instanceof ImageQuery.HasTag has) {
-            return new SqlText()
-                    .add(
-                            "EXISTS (SELECT 1 FROM image_tags t WHERE t.image_id = i.id AND t.value = ?"
-                                    + " AND t.deleted = FALSE)",
-                            has.tag());
-        } else if (filter instanceof ImageQuery.HasProperty has) {
-            return propertyCondition(has);
-        }
-        throw new IllegalStateException("a filter without a condition: " + filter);
-    }
-
-    /** What no column of its width can hold is decided here: not every database compares it. */
-    private static SqlText numberCondition(ImageQuery.NumberIs is) {
-        boolean wide = is.field() == Field.SIZE || is.field() == Field.VIRTUAL_SIZE;
-        if (wide || is.value() == (int) is.value()) {
-            return new SqlText().add(column(is.field()) + operator(is.comparison()), is.value());
-        }
-        boolean holds =
-                switch (is.comparison()) {
-                    case EQUAL -> false;
-                    case NOT_EQUAL -> true;
-                    case LESS, AT_MOST -> is.value() > 0;
-                    case GREATER, AT_LEAST -> is.value() < 0;
-                };
-        return new SqlText().add(holds ? "1 = 1" : "1 = 0");
-    }
-
-    /** Callers see whole seconds, so a time within a second counts as that second. */
-    private static SqlText timeCondition(ImageQuery.TimeIs is) {
-        var begin = RowTimes.utc(is.value()).truncatedTo(ChronoUnit.SECONDS);
-        var end = begin.plusSeconds(1);
-        String column = sortValue(is.field());
-        return switch (is.comparison()) {
-            case EQUAL -> new SqlText().add("(" + column + " >= ? AND " + column + " < ?)", begin, end);
-            case NOT_EQUAL -> new SqlText().add("(" + column + " < ? OR " + column + " >= ?)", begin, end);
-            case LESS -> new SqlText().add(column + " < ?", begin);
-            case AT_MOST -> new SqlText().add(column + " < ?", end);
-            case GREATER -> new SqlText().add(column + " >= ?", end);
-            case AT_LEAST -> new SqlText().add(column + " >= ?", begin);
-        };
-    }
-
-    private SqlText propertyCondition(ImageQuery.HasProperty has) {
-        var condition = new SqlText()
-                .add(
-                        "EXISTS (SELECT 1 FROM image_properties p WHERE p.image_id = i.id AND p.name = ?"
-                                + " AND p.value = ? AND p.deleted = FALSE",
-                        has.name(),
-                        has.value());
-        if (dialect == Dialect.POSTGRESQL) {
-            // Lets the index over the first part of the values find the rows.
-            condition.add(" AND LEFT(p.value, 200) = LEFT(?, 200)", has.value());
-        }
-        return condition.add(")");
-    }
-
-    private static String operator(Comparison comparison) {
-        return switch (comparison) {
-            case EQUAL -> " = ?";
-            case NOT_EQUAL -> " <> ?";
-            case LESS -> " < ?";
-            case AT_MOST -> " <= ?";
-            case GREATER -> " > ?";
-            case AT_LEAST -> " >= ?";
-        };
-    }
-
-    private SqlText orderAndLimit() {
-        var order = new StringBuilder(" ORDER BY ");
-        for (int k = 0; k < query.order().size(); k++) {
-            var key = query.order().get(k);
-            order.append(k == 0 ? "" : ", ").append(sortValue(key.field())).append(key.ascending() ? " ASC" : " DESC");
-        }
-        return new SqlText()
-                .add(order.toString())
-                .add(dialect.firstRows(query.page().limit()));
-    }
-
-    private SqlText behindMarker() {
-        boolean oneDirection =
-                query.order().stream().map(SortKey::ascending).distinct().count() == 1;
-        return dialect.comparesRows() && oneDirection ? behindAsRow() : behindFrom(0);
-    }
-
-    private SqlText behindAsRow() {
-        var left = new StringBuilder();
-        var right = new StringBuilder();
-        var values = new ArrayList<Object>();
-        for (SortKey key : query.order()) {
-            left.append(left.isEmpty() ? "(" : ", ").append(sortValue(key.field()));
-            right.append(right.isEmpty() ? "(?" : ", ?");
-            values.add(markerValue(key.field()));
-        }
-        return new SqlText().add(left + ")" + after(query.order().get(0)) + right + ")", values.toArray());
-    }
-
-    /**
-     * The rows behind the marker, judged by the sort keys from the given one on. The first comparison follows from the
-     * others; it stands there because it is the one that an index can walk.
-     */
-    private SqlText behindFrom(int position) {
-        var key = query.order().get(position);
-        var sortValue = sortValue(key.field());
-        var value = markerValue(key.field());
-        if (position == query.order().size() - 1) {
-            return new SqlText().add(sortValue + after(key) + "?", value);
-        }
-        return new SqlText()
-                .add(sortValue + (key.ascending() ? " >= ?" : " <= ?"), value)
-                .add(" AND (" + sortValue + after(key) + "?", value)
-                .add(" OR (" + sortValue + " = ? AND ", value)
-                .add(behindFrom(position + 1))
-                .add("))");
-    }
-
-    private static String after(SortKey key) {
-        return key.ascending() ? " > " : " < ";
-    }
-
-    private static String column(Field field) {
-        return "i." + field.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What rows are ordered by: a missing text counts as empty, a missing number as zero. */
-    private static String sortValue(Field field) {
-        return switch (field) {
-            case ID, STATUS, CREATED_AT -> column(field);
-            case UPDATED_AT -> "COALESCE(i.updated_at, i.created_at)";
-            default -> "COALESCE(" + column(field) + (field.type() == Field.Type.TEXT ? ", '')" : ", 0)");
-        };
-    }
-
-    private Object markerValue(Field field) {
-        return switch (field) {
-            case ID -> marker.id;
-            case STATUS -> marker.status;
-            case CREATED_AT -> marker.createdAt;
-            case UPDATED_AT -> marker.updatedAt == null ? marker.createdAt : marker.updatedAt;
-            case NAME -> orEmpty(marker.name);
-            case CONTAINER_FORMAT -> orEmpty(marker.containerFormat);
-            case DISK_FORMAT -> orEmpty(marker.diskFormat);
-            case SIZE -> marker.size == null ? 0L : marker.size;
-            default -> throw new IllegalArgumentException(field + " is not sortable");
-        };
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+        return branch.add(sort.orderAndLimit(query.page().limit()));
     }
 }

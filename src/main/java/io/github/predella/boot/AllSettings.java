@@ -1,0 +1,36 @@
+package io.github.predella.boot;
+
+import io.github.predella.config.PolicySettings;
+import io.github.predella.config.PredellaSettings;
+import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.SettingsCatalogue;
+import io.github.predella.data.DataSettings;
+import io.github.predella.db.DatabaseSettings;
+import io.github.predella.identity.IdentitySettings;
+import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.images.ImageSettings;
+import io.github.predella.jobs.JobSettings;
+import io.github.predella.quota.QuotaSettings;
+import io.github.predella.rest.PorchSettings;
+import io.github.predella.store.BackendSettings;
+import java.util.List;
+
+/** Every settings record there is: what the start checks and what the table in README lists. */
+final class AllSettings {
+
+    static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
+            PredellaSettings.class,
+            PorchSettings.class,
+            DatabaseSettings.class,
+            BackendSettings.class,
+            ImageSettings.class,
+            DataSettings.class,
+            QuotaSettings.class,
+            PolicySettings.class,
+            ProtectionSettings.class,
+            IdentitySettings.class,
+            EmbeddedSettings.class,
+            JobSettings.class));
+
+    private AllSettings() {}
+}

@@ -1,0 +1,112 @@
+package io.github.predella.images.db;
+
+import io.github.predella.db.Dialect;
+import io.github.predella.images.ImageQuery;
+import io.github.predella.images.ImageQuery.Comparison;
+import io.github.predella.images.ImageQuery.Field;
+import io.github.predella.images.ImageQuery.Filter;
+import java.time.temporal.ChronoUnit;
+
+/** The conditions of a list as SQL about a row {@code i} of the table {@code images}. */
+final class FilterSql {
+
+    /** How many characters of a property's value are in the index on PostgreSQL. */
+    private static final int INDEXED = 200;
+
+    private final Dialect dialect;
+
+    FilterSql(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    SqlText of(Filter filter) {
+        if (filter instanceof ImageQuery.TextIs is) {
+            return new SqlText().add(SortSql.column(is.field()) + " = ?", is.value());
+        } else if (filter instanceof ImageQuery.TextIn in) {
+            return in.values().isEmpty()
+                    ? new SqlText().add("1 = 0")
+                    : new SqlText().add(SortSql.column(in.field())).addIn(in.values());
+        } else if (filter instanceof ImageQuery.NumberIs is) {
+            return numberCondition(is);
+        } else if (filter instanceof ImageQuery.TimeIs is) {
+            return timeCondition(is);
+        } else if (filter instanceof ImageQuery.FlagIs is) {
+            return new SqlText().add(SortSql.column(is.field()) + (is.value() ? " = TRUE" : " = FALSE"));
+        } else if (filter instanceof ImageQuery.HasTag has) {
+            return new SqlText()
+                    .add(
+                            "EXISTS (SELECT 1 FROM image_tags t WHERE t.image_id = i.id AND t.value = ?"
+                                    + " AND t.deleted = FALSE)",
+                            has.tag());
+        } else if (filter instanceof ImageQuery.HasProperty has) {
+            return propertyCondition(has);
+        }
+        throw new IllegalStateException("a filter without a condition: " + filter);
+    }
+
+    /** What no column of its width can hold is decided here: not every database compares it. */
+    private static SqlText numberCondition(ImageQuery.NumberIs is) {
+        boolean wide = is.field() == Field.SIZE || is.field() == Field.VIRTUAL_SIZE;
+        if (wide || is.value() == (int) is.value()) {
+            return new SqlText().add(SortSql.column(is.field()) + operator(is.comparison()), is.value());
+        }
+        boolean holds =
+                switch (is.comparison()) {
+                    case EQUAL -> false;
+                    case NOT_EQUAL -> true;
+                    case LESS, AT_MOST -> is.value() > 0;
+                    case GREATER, AT_LEAST -> is.value() < 0;
+                };
+        return new SqlText().add(holds ? "1 = 1" : "1 = 0");
+    }
+
+    /** Callers see whole seconds, so a time within a second counts as that second. */
+    private static SqlText timeCondition(ImageQuery.TimeIs is) {
+        var begin = RowTimes.utc(is.value()).truncatedTo(ChronoUnit.SECONDS);
+        var end = begin.plusSeconds(1);
+        String column = SortSql.sortValue(is.field());
+        return switch (is.comparison()) {
+            case EQUAL -> new SqlText().add("(" + column + " >= ? AND " + column + " < ?)", begin, end);
+            case NOT_EQUAL -> new SqlText().add("(" + column + " < ? OR " + column + " >= ?)", begin, end);
+            case LESS -> new SqlText().add(column + " < ?", begin);
+            case AT_MOST -> new SqlText().add(column + " < ?", end);
+            case GREATER -> new SqlText().add(column + " >= ?", end);
+            case AT_LEAST -> new SqlText().add(column + " >= ?", begin);
+        };
+    }
+
+    private SqlText propertyCondition(ImageQuery.HasProperty has) {
+        var condition = new SqlText()
+                .add("EXISTS (SELECT 1 FROM image_properties p WHERE p.image_id = i.id AND p.deleted = FALSE");
+        boolean whole = has.value().length() < INDEXED;
+        if (dialect == Dialect.POSTGRESQL) {
+            // One text for name and value, as in the index: of one text the planner knows how common it is.
+            condition.add(
+                    " AND length(p.name)::text || ':' || p.name || LEFT(p.value, " + INDEXED + ") = ?",
+                    has.name().codePointCount(0, has.name().length()) + ":" + has.name()
+                            + (whole ? has.value() : firstOf(has.value())));
+        } else {
+            condition.add(" AND p.name = ?", has.name());
+        }
+        if (dialect != Dialect.POSTGRESQL || !whole) {
+            condition.add(" AND p.value = ?", has.value());
+        }
+        return condition.add(")");
+    }
+
+    private static String firstOf(String value) {
+        int characters = Math.min(INDEXED, value.codePointCount(0, value.length()));
+        return value.substring(0, value.offsetByCodePoints(0, characters));
+    }
+
+    private static String operator(Comparison comparison) {
+        return switch (comparison) {
+            case EQUAL -> " = ?";
+            case NOT_EQUAL -> " <> ?";
+            case LESS -> " < ?";
+            case AT_MOST -> " <= ?";
+            case GREATER -> " > ?";
+            case AT_LEAST -> " >= ?";
+        };
+    }
+}
