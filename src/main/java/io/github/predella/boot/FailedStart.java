@@ -3,6 +3,7 @@ package io.github.predella.boot;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.SettingsProblems;
 import io.github.predella.store.StoreFault;
+import java.sql.SQLException;
 
 /** What happens when the service cannot start. */
 final class FailedStart {
@@ -15,7 +16,7 @@ final class FailedStart {
      * Says why in one line on the console. A server that runs only this application, which its launch command tells by
      * a system property, ends then with the status 1: otherwise it would go on and answer everything with 404.
      */
-    static void tell(RuntimeException failure) {
+    static void tell(Exception failure) {
         System.err.println("Predella cannot start: " + reason(failure));
         System.err.flush();
         if (Boolean.getBoolean(PredellaSettings.EXIT_ON_FAILURE)) {
@@ -31,7 +32,9 @@ final class FailedStart {
             if (cause instanceof SettingsProblems problems) {
                 return String.join("; ", problems.problems());
             }
-            if (cause instanceof StoreFault || cause instanceof IllegalArgumentException) {
+            if (cause instanceof StoreFault
+                    || cause instanceof SQLException
+                    || cause instanceof IllegalArgumentException) {
                 return oneLine(cause.getMessage());
             }
             if (cause.getCause() == null) {

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/predella",
-        className = "io.github.predella.db.SettingsDataSource",
+        className = "io.github.predella.boot.FirstConnection",
         minPoolSize = 4,
         maxPoolSize = 48,
         maxIdleTime = 300)
