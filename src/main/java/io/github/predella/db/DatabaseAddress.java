@@ -74,7 +74,7 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
             // Every statement is planned with its values: a plan for any value is a bad one for a rare tag or project.
             case POSTGRESQL -> {
                 properties.putIfAbsent("stringtype", "unspecified");
-                properties.putIfAbsent("prepareThreshold", "0");
+                properties.putIfAbsent("options", "-c plan_cache_mode=force_custom_plan");
             }
             // A page of parameters in one packet; times as they are, since the columns are UTC without a zone.
             case MARIADB -> {
