@@ -4,12 +4,14 @@ import io.github.predella.core.IsoTime;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,13 @@ public class ImageJson {
     public ImageJson(ImageSettings settings, StoreRegistry stores) {
         this.settings = settings;
         this.stores = stores;
+    }
+
+    /** The ids of the stores from which a caller may choose, joined by commas; empty when nobody may choose. */
+    Optional<String> storeIds() {
+        return stores.multiStore()
+                ? Optional.of(stores.all().stream().map(ConfiguredStore::id).collect(Collectors.joining(",")))
+                : Optional.empty();
     }
 
     /** Writes one image as an object. */
