@@ -14,6 +14,7 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.TreeMap;
 
 /** {@code /v2/info}. */
 @ApplicationScoped
@@ -80,7 +81,8 @@ public class InfoResource {
                         json.write("type", store.type());
                         json.write("weight", store.weight());
                         json.writeStartObject("properties");
-                        store.store().properties().forEach((key, value) -> writeProperty(json, key, value));
+                        new TreeMap<>(store.store().properties())
+                                .forEach((key, value) -> writeProperty(json, key, value));
                         json.writeEnd().writeEnd();
                     });
                     json.writeEnd().writeEnd();

@@ -118,6 +118,22 @@ class SettingsCatalogueTest {
         assertEquals("7", keys.get(4).fallback().orElseThrow());
     }
 
+    @Test
+    void keysOfOpenSectionsAreTheirReadersBusiness() throws IOException {
+        Settings settings = settings("""
+                [Slow]
+                colour = red
+                vmware_server_host = h
+                """, Map.of("java.version", "17"), Map.of());
+
+        List<String> warnings = catalogue.withOpenSections(List.of("Slow")).check(settings);
+
+        String file = directory.resolve("glance-api.conf").toString();
+        assertEquals(
+                List.of("[slow] vmware_server_host (" + file + " line 3): has no effect: there is no vmware driver"),
+                warnings);
+    }
+
     private Settings settings(String text, Map<String, String> properties, Map<String, String> environment)
             throws IOException {
         Files.writeString(directory.resolve("glance-api.conf"), text);

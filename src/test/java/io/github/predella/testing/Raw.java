@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A connection on which a test may send what no well-behaved client would. */
 public final class Raw implements AutoCloseable {
@@ -66,7 +67,7 @@ public final class Raw implements AutoCloseable {
             var in = socket.getInputStream();
             String head = head(in);
             int length = head.lines()
-                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                     .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                     .findFirst()
                     .orElse(0);

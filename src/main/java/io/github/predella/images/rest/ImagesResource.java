@@ -83,9 +83,9 @@ public class ImagesResource {
     public Response create(InputStream body) {
         var draft = ImageDraft.of(object(body), schema);
         var image = images.create(caller.get(), draft);
-        return one(201, image)
-                .header(HttpHeaders.LOCATION, publicAddress.of("/v2/images/" + image.id()))
-                .build();
+        var answer = one(201, image).header(HttpHeaders.LOCATION, publicAddress.of("/v2/images/" + image.id()));
+        json.storeIds().ifPresent(ids -> answer.header("OpenStack-image-store-ids", ids));
+        return answer.build();
     }
 
     @GET
