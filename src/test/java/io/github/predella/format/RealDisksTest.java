@@ -25,6 +25,11 @@ class RealDisksTest {
 
     private static final long SIZE = 5 * 1024 * 1024;
 
+    /** To make a key, the tool measures its own use of the processor, and gives up where the measure says nothing. */
+    private static final String UNMEASURED = "Unable to get accurate CPU usage";
+
+    private static final int TRIES = 20;
+
     @TempDir
     private Path home;
 
@@ -159,13 +164,21 @@ class RealDisksTest {
         command.add("qemu-img");
         command.addAll(List.of(arguments));
         Path log = home.resolve("log");
+        int status = runOnce(command, log);
+        for (int again = 0; status != 0 && again < TRIES && read(log).contains(UNMEASURED); again++) {
+            status = runOnce(command, log);
+        }
+        assertEquals(0, status, () -> read(log));
+    }
+
+    private static int runOnce(List<String> command, Path log) throws IOException, InterruptedException {
         Process tool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         boolean done = tool.waitFor(30, TimeUnit.SECONDS);
         tool.destroyForcibly();
-        assertEquals(0, done ? tool.exitValue() : -1, () -> read(log));
+        return done ? tool.exitValue() : -1;
     }
 
     private static String read(Path log) {
