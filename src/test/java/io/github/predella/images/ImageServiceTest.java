@@ -81,6 +81,18 @@ class ImageServiceTest {
     }
 
     @Test
+    void rulesSeeAVisibilityThatNobodyNamedAsPrivate(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("policy.yaml"), "add_image: \"'private':%(visibility)s\"");
+        var ruled = new LedgerFixture(Setup.standard().ruledFrom(directory));
+
+        var image = create(ruled, ALICE, "{}");
+
+        assertEquals(Image.Visibility.SHARED, image.visibility());
+        create(ruled, ALICE, "{\"visibility\":\"private\"}");
+        assertRefused(Fault.Kind.FORBIDDEN, () -> create(ruled, ALICE, "{\"visibility\":\"shared\"}"));
+    }
+
+    @Test
     void anIdIsUsedOnce() {
         create(ALICE, "{\"id\":\"" + ID + "\"}");
 
