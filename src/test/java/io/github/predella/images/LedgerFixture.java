@@ -106,7 +106,7 @@ public final class LedgerFixture {
         var repository = setup.wrapped().apply(rows);
         var policy = new PolicySettings("policy.yaml", List.of(), "default", setup.newDefaults());
         access = new ImageAccess(enforcer(setup.directory(), setup.newDefaults()), repository, policy);
-        var gate = new QuotaGate(setup.quota(), new MemoryUsageReader(rows));
+        var gate = new QuotaGate(setup.quota(), new MemoryUsageReader(rows, data));
         var limits = new ImageLimits(SETTINGS, setup.protections(), gate);
         images = new ImageService(
                 repository, access, new PatchApplier(schema, access, setup.protections()), limits, clock);
