@@ -163,6 +163,7 @@ public class UploadIT {
 
         try (var raw = new Raw(server)) {
             raw.send(head(id, "Content-Length: 1000000")).send(Bytes.noise(400_000));
+            Await.until(() -> "saving".equals(owner.image(id).getString("status")));
         }
 
         Await.until(() -> "queued".equals(owner.image(id).getString("status"))
