@@ -120,6 +120,11 @@ public final class LedgerFixture {
         deletions = new DeletionService(images, removal);
     }
 
+    /** Who may do what with the images of another ledger, by the default rules. */
+    public static ImageAccess accessTo(ImageRepository other) {
+        return new LedgerFixture(Setup.standard().wrapping(rows -> other)).access;
+    }
+
     /** The default rules, and over them those of a rule file in that directory. */
     static Enforcer enforcer(Path directory, boolean newDefaults) {
         var reading = new PolicyRules.Reading(newDefaults, "default");
