@@ -20,8 +20,12 @@ public interface DataLedger {
      */
     record RunningUpload(String imageId, String node, String store) {}
 
-    /** Notes that an upload begins. */
-    void begin(RunningUpload upload, Instant when);
+    /**
+     * Notes that an upload begins.
+     *
+     * @param expected how many bytes it announces, 0 when nobody knows; they count as used until it has ended
+     */
+    void begin(RunningUpload upload, long expected, Instant when);
 
     /**
      * Notes that an upload has ended, well or not.

@@ -83,8 +83,8 @@ public class ImageAccess {
     }
 
     /** Insists on a permission about an image that does not exist yet. */
-    void requireProposed(Caller caller, ImagePermission permission, ImageDetails details) {
-        enforcer.require(caller, permission, ImageTarget.proposed(caller, details));
+    void requireProposed(Caller caller, ImagePermission permission, ImageDraft draft) {
+        enforcer.require(caller, permission, ImageTarget.proposed(caller, draft));
     }
 
     /** Insists on a permission about no image in particular. */

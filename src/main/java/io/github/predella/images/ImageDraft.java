@@ -11,10 +11,17 @@ import java.util.Set;
  * @param id the id that the caller chose, null when the service chooses
  * @param details the description; its owner only counts when {@code ownerNamed}
  * @param ownerNamed whether the caller named an owner, be it null
+ * @param visibilityNamed whether the caller named a visibility
  * @param tagCount how many tags were sent, repeated ones included
  * @param forbiddenAttribute the first attribute that only the service sets, null when there is none
  */
-public record ImageDraft(String id, ImageDetails details, boolean ownerNamed, int tagCount, String forbiddenAttribute) {
+public record ImageDraft(
+        String id,
+        ImageDetails details,
+        boolean ownerNamed,
+        boolean visibilityNamed,
+        int tagCount,
+        String forbiddenAttribute) {
 
     private static final Set<String> ADDRESSES = Set.of("direct_url", "self", "file", "schema", "stores");
     private static final int MAX_KEY_LENGTH = 255;
@@ -45,7 +52,8 @@ public record ImageDraft(String id, ImageDetails details, boolean ownerNamed, in
         }
         String id = body.get("id") instanceof JsonString chosen ? chosen.getString() : null;
         int tagCount = body.containsKey("tags") ? body.getJsonArray("tags").size() : 0;
-        return new ImageDraft(id, details.done(), body.containsKey("owner"), tagCount, forbidden);
+        return new ImageDraft(
+                id, details.done(), body.containsKey("owner"), body.containsKey("visibility"), tagCount, forbidden);
     }
 
     /** The description with the owner that it has when nobody named one. */

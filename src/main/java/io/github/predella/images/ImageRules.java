@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import io.github.predella.core.StorableText;
 import java.nio.charset.StandardCharsets;
 
 /** What holds for every description of an image, however it came about. Pure functions; the first breach throws. */
@@ -43,15 +44,9 @@ final class ImageRules {
 
     /** The databases that have to be supported hold characters of the basic plane only. */
     static void checkText(String what, String text) {
-        if (text != null && text.codePoints().anyMatch(ImageRules::isUnstorable)) {
+        if (text != null && !StorableText.is(text)) {
             throw ImageFaults.invalidCharacters(what);
         }
-    }
-
-    /** Beyond the basic plane, half a character, or the one that ends texts in some databases. */
-    private static boolean isUnstorable(int character) {
-        boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return character > 0xFFFF || half || character == 0;
     }
 
     /** @param quota how many are allowed; negative for any number */

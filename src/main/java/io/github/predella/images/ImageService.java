@@ -52,10 +52,10 @@ public class ImageService {
     public Image create(Caller caller, ImageDraft draft) {
         requireWritable(caller);
         var details = draft.detailsFor(caller.project());
-        access.requireProposed(caller, ImagePermission.ADD_IMAGE, details);
+        access.requireProposed(caller, ImagePermission.ADD_IMAGE, draft);
         var visibilityPermission = ImageRules.permissionFor(details.visibility());
         if (visibilityPermission != null) {
-            access.requireProposed(caller, visibilityPermission, details);
+            access.requireProposed(caller, visibilityPermission, draft);
         }
         if (!access.isAdministrator(caller) && !caller.isOf(details.owner())) {
             throw ImageFaults.foreignOwner();

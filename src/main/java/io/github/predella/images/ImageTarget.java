@@ -15,12 +15,17 @@ final class ImageTarget implements PolicyTarget {
         this.caller = caller;
     }
 
-    /** The target of a creation, when there is only a description yet. */
-    static PolicyTarget proposed(Caller caller, ImageDetails details) {
+    /**
+     * The target of a creation, when there is only a draft yet. A visibility that nobody named counts as private, though
+     * the image will be shared: it still is with nobody.
+     */
+    static PolicyTarget proposed(Caller caller, ImageDraft draft) {
+        var details = draft.detailsFor(caller.project());
+        var visibility = draft.visibilityNamed() ? details.visibility() : Image.Visibility.PRIVATE;
         return attribute -> switch (attribute) {
             case "project_id" -> text(caller.project());
             case "owner" -> text(details.owner());
-            case "visibility" -> details.visibility().wireName();
+            case "visibility" -> visibility.wireName();
             default -> null;
         };
     }

@@ -74,7 +74,7 @@ public class UploadLedger {
         if (!images.move(id, Image.Status.QUEUED, Image.Status.SAVING, now)) {
             throw ImageFaults.statusMoved(id);
         }
-        data.begin(new DataLedger.RunningUpload(id, node.text(), store), now);
+        data.begin(new DataLedger.RunningUpload(id, node.text(), store), announced, now);
         return new Begun(image.with(Image.Status.SAVING), room);
     }
 
@@ -89,6 +89,7 @@ public class UploadLedger {
      * Makes the image active with what was uploaded.
      *
      * @return false, with nothing changed, when the image has vanished meanwhile: the data is then to be removed
+     * @throws Fault TOO_LARGE when the project has been filled by others meanwhile; the data is to be removed then too
      */
     public boolean finish(String id, ImageContent content, ImageLocation location) {
         boolean ours = data.end(id, node.text());
@@ -96,6 +97,7 @@ public class UploadLedger {
         if (!ours || before.isEmpty() || before.get().status() != Image.Status.SAVING) {
             return false;
         }
+        quota.requireRoomForStored(before.get().owner(), content.size());
         var after = before.get()
                 .with(Image.Status.ACTIVE)
                 .with(content)

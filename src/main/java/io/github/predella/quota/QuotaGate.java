@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Asks before something grows. The figures are those of the moment: requests that run side by side may together pass a
- * limit by what each of them was allowed (images-api, "Limits at a glance"). Needs a running transaction.
+ * Asks before something grows. What running uploads have announced counts as if it were stored already, however long
+ * they take. The figures are those of the moment: requests that begin at the same instant may together pass a limit by
+ * what each of them was allowed (images-api, "Limits at a glance"). Needs a running transaction.
  */
 @ApplicationScoped
 public class QuotaGate {
@@ -45,7 +46,7 @@ public class QuotaGate {
         }
         var now = usage.of(project);
         if (settings.imageSize() >= 0) {
-            require("image_size_total", (now.storedBytes() + announced) / MIB, settings.imageSize());
+            require("image_size_total", (now.claimedBytes() + announced) / MIB, settings.imageSize());
         }
         if (settings.uploading() >= 0) {
             require("image_count_uploading", now.uploading() + 1, settings.uploading());
@@ -54,11 +55,25 @@ public class QuotaGate {
         if (storage == 0) {
             return Long.MAX_VALUE;
         }
-        long left = storage - now.storedBytes();
+        long left = storage - now.claimedBytes();
         if (left < announced || left <= 0) {
-            require("user_storage_quota", now.storedBytes() + Math.max(announced, 1), storage);
+            require("user_storage_quota", now.claimedBytes() + Math.max(announced, 1), storage);
         }
         return left;
+    }
+
+    /**
+     * Whether what an upload has brought still fits, now that it is over and no longer counts as running: others may
+     * have filled the project meanwhile.
+     *
+     * @param size bytes that are about to be stored
+     * @throws Fault TOO_LARGE when it does not fit
+     */
+    public void requireRoomForStored(String project, long size) {
+        long storage = settings.userStorage().bytes();
+        if (storage > 0) {
+            require("user_storage_quota", usage.of(project).claimedBytes() + size, storage);
+        }
     }
 
     private static void require(String limit, long wanted, long maximum) {

@@ -5,7 +5,8 @@ import io.github.predella.config.Setting;
 /**
  * How requests are received.
  *
- * @param allowAnonymousAccess whether requests without a valid token may look around
+ * @param allowAnonymousAccess whether requests without a valid token may look around; what they see is for the rules
+ *     to say, and the default ones show them nothing
  * @param maxRequestIdLength how many characters an id brought by the caller may have; 0 when none is taken over
  * @param publicEndpoint the address under which clients know this service, null when the request tells
  * @param identityAddress where clients get tokens, null for the embedded identity beside this service
@@ -15,7 +16,7 @@ public record PorchSettings(
         @Setting(
                 key = "DEFAULT.allow_anonymous_access",
                 fallback = "false",
-                says = "whether requests without a valid token may look around")
+                says = "whether requests without a valid token may look around; the default rules show them nothing")
         boolean allowAnonymousAccess,
 
         @Setting(

@@ -27,7 +27,7 @@ public interface DataLedgerContract {
 
     default void begin(RunningUpload upload) {
         in(() -> {
-            data().begin(upload, Images.NOON);
+            data().begin(upload, 0, Images.NOON);
             return null;
         });
     }

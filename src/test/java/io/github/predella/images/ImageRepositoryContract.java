@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link ImageRepository} promises about single images; {@link ImageSearchContract} is about lists. */
 public interface ImageRepositoryContract {
@@ -107,6 +108,13 @@ public interface ImageRepositoryContract {
     default void anUnknownIdIsNotFound() {
         var id = UUID.randomUUID().toString();
 
+        assertEquals(Optional.empty(), in(() -> images().find(id)));
+        assertFalse(in(() -> images().isTaken(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0", "11111111-1111-4111-8111-111111111111\0", "\uD83D\uDE00"})
+    default void aTextThatIsNoIdIsNotFoundEither(String id) {
         assertEquals(Optional.empty(), in(() -> images().find(id)));
         assertFalse(in(() -> images().isTaken(id)));
     }

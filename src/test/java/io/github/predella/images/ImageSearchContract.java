@@ -131,6 +131,10 @@ public interface ImageSearchContract {
                 Arguments.of(new ImageQuery.TextIs(Field.OS_HASH_VALUE, "d".repeat(128)), Set.of("one")),
                 Arguments.of(new ImageQuery.TextIn(Field.NAME, List.of("one", "two", "none")), Set.of("one", "two")),
                 Arguments.of(new ImageQuery.TextIn(Field.NAME, List.of()), Set.of()),
+                Arguments.of(new ImageQuery.TextIs(Field.NAME, "one\0"), Set.of()),
+                Arguments.of(new ImageQuery.TextIs(Field.OWNER, "\uD83D\uDE00"), Set.of()),
+                Arguments.of(new ImageQuery.TextIn(Field.NAME, List.of("one", "\0", "\uD83D\uDE00")), Set.of("one")),
+                Arguments.of(new ImageQuery.TextIn(Field.NAME, List.of("\0")), Set.of()),
                 Arguments.of(
                         new ImageQuery.TextIn(Field.STATUS, List.of("active", "saving")),
                         Set.of("one", "three", "theirs")),
@@ -170,6 +174,12 @@ public interface ImageSearchContract {
                 Arguments.of(new ImageQuery.HasTag("red"), Set.of("one", "two")),
                 Arguments.of(new ImageQuery.HasTag("blue"), Set.of("one")),
                 Arguments.of(new ImageQuery.HasTag("green"), Set.of()),
+                Arguments.of(new ImageQuery.HasTag("red\0"), Set.of()),
+                Arguments.of(new ImageQuery.HasTag("\uD83D\uDE00"), Set.of()),
+                Arguments.of(new ImageQuery.HasProperty("os_distro", "debian\0"), Set.of()),
+                Arguments.of(new ImageQuery.HasProperty("os_distro", "\uD83D\uDE00"), Set.of()),
+                Arguments.of(new ImageQuery.HasProperty("os_distro\0", "debian"), Set.of()),
+                Arguments.of(new ImageQuery.HasProperty("\uD83D\uDE00", "debian"), Set.of()),
                 Arguments.of(new ImageQuery.HasProperty("os_distro", "debian"), Set.of("one")),
                 Arguments.of(new ImageQuery.HasProperty("os_distro", ""), Set.of("three")),
                 Arguments.of(new ImageQuery.HasProperty("long", "x".repeat(300)), Set.of("one")),
@@ -424,11 +434,13 @@ public interface ImageSearchContract {
 
     @Test
     default void anUnknownMarkerIsRefused() {
-        var query = query(10, UUID.randomUUID().toString(), NEWEST_FIRST.toArray(SortKey[]::new));
+        for (String marker : List.of(UUID.randomUUID().toString(), "", "\0", "\uD83D\uDE00")) {
+            var query = query(10, marker, NEWEST_FIRST.toArray(SortKey[]::new));
 
-        var fault = assertThrows(Fault.class, () -> page(query, OWNER));
+            var fault = assertThrows(Fault.class, () -> page(query, OWNER));
 
-        assertEquals(Fault.Kind.INVALID, fault.kind());
+            assertEquals(Fault.Kind.INVALID, fault.kind());
+        }
     }
 
     @Test

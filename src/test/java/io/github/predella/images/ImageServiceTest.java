@@ -15,6 +15,7 @@ import io.github.predella.images.ImageQuery.Audience;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.LedgerFixture.Setup;
+import io.github.predella.protect.ProtectionFile;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -78,6 +79,18 @@ class ImageServiceTest {
         assertEquals("p7", create(ADMIN, "{\"owner\":\"p7\"}").owner());
         assertNull(create(ADMIN, "{\"owner\":null}").owner());
         assertEquals("p9", create(ADMIN, "{}").owner());
+    }
+
+    @Test
+    void rulesSeeAVisibilityThatNobodyNamedAsPrivate(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("policy.yaml"), "add_image: \"'private':%(visibility)s\"");
+        var ruled = new LedgerFixture(Setup.standard().ruledFrom(directory));
+
+        var image = create(ruled, ALICE, "{}");
+
+        assertEquals(Image.Visibility.SHARED, image.visibility());
+        create(ruled, ALICE, "{\"visibility\":\"private\"}");
+        assertRefused(Fault.Kind.FORBIDDEN, () -> create(ruled, ALICE, "{\"visibility\":\"shared\"}"));
     }
 
     @Test
@@ -324,5 +337,62 @@ class ImageServiceTest {
         assertRefused(
                 Fault.Kind.FORBIDDEN, () -> ledger.images.patch(helped, image.id(), replace("visibility", "public")));
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.patch(helped, image.id(), replace("owner", "p2")));
+    }
+
+    @Test
+    void protectedPropertiesDoNotMixTheRolesOfAnAccompanyingServiceIn(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(
+                directory.resolve("protections.conf"), "[.*]\ncreate = @\nread = @\nupdate = @\ndelete = @\n");
+        var guarded = new LedgerFixture(Setup.standard().with(ProtectionFile.ofRoles(file)));
+        var image = guarded.store(Images.active().with("k", "1"));
+        var helped = Callers.withService(ALICE, "admin", "service");
+
+        guarded.images.patch(helped, image.id(), replace("k", "2"));
+
+        assertRefused(
+                Fault.Kind.FORBIDDEN, () -> guarded.images.patch(helped, image.id(), replace("visibility", "public")));
+        assertEquals(Image.Visibility.SHARED, guarded.find(image.id()).visibility());
+    }
+
+    @Test
+    void lookingAtAnImageChangesNothing() {
+        var image = ledger.store(Images.active().storedIn("unknown", "memory://fast/x"));
+        ledger.clock.advance(Duration.ofMinutes(1));
+
+        ledger.images.get(ALICE, image.id());
+        ledger.images.list(ALICE, everything());
+        ledger.locations.list(ADMIN, image.id());
+        ledger.reading.download(ALICE, image.id(), true);
+
+        assertEquals(image, ledger.find(image.id()));
+    }
+
+    @Test
+    void strangersSeeOnlyWhatTheOperatorsRulesShow(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("policy.yaml"), "get_images: \"\"\nget_image: \"'public':%(visibility)s\"");
+        var open = new LedgerFixture(Setup.standard().ruledFrom(directory));
+        var stranger = Callers.anonymous();
+        for (LedgerFixture one : List.of(ledger, open)) {
+            one.store(Images.active().id(ID).publicly());
+            one.store(Images.active().visible(Image.Visibility.COMMUNITY));
+        }
+
+        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.list(stranger, everything()));
+        assertRefused(Fault.Kind.NOT_FOUND, () -> ledger.images.get(stranger, ID));
+        assertEquals(ID, open.images.get(stranger, ID).id());
+        assertEquals(
+                List.of(ID),
+                open.images.list(stranger, everything()).items().stream()
+                        .map(Image::id)
+                        .toList());
+    }
+
+    private static ImageQuery everything() {
+        return new ImageQuery(
+                List.of(),
+                new Audience(null, true, Member.Status.ACCEPTED),
+                false,
+                List.of(new SortKey(Field.CREATED_AT, false), new SortKey(Field.ID, false)),
+                new PageRequest(10, null));
     }
 }

@@ -106,7 +106,7 @@ public final class LedgerFixture {
         var repository = setup.wrapped().apply(rows);
         var policy = new PolicySettings("policy.yaml", List.of(), "default", setup.newDefaults());
         access = new ImageAccess(enforcer(setup.directory(), setup.newDefaults()), repository, policy);
-        var gate = new QuotaGate(setup.quota(), new MemoryUsageReader(rows));
+        var gate = new QuotaGate(setup.quota(), new MemoryUsageReader(rows, data));
         var limits = new ImageLimits(SETTINGS, setup.protections(), gate);
         images = new ImageService(
                 repository, access, new PatchApplier(schema, access, setup.protections()), limits, clock);
@@ -118,6 +118,11 @@ public final class LedgerFixture {
         copies = new CopyService(repository, memberRows, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
         deletions = new DeletionService(images, removal);
+    }
+
+    /** Who may do what with the images of another ledger, by the default rules. */
+    public static ImageAccess accessTo(ImageRepository other) {
+        return new LedgerFixture(Setup.standard().wrapping(rows -> other)).access;
     }
 
     /** The default rules, and over them those of a rule file in that directory. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link MemberRepository} promises. */
 public interface MemberRepositoryContract {
@@ -81,6 +83,17 @@ public interface MemberRepositoryContract {
         var image = sharedWith("p2");
 
         assertFalse(in(() -> members().answer(image.id(), "p3", Member.Status.ACCEPTED, LATER)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p2\0", "\uD83D\uDE00"})
+    default void aTextThatIsNoProjectIsNoMemberEither(String project) {
+        var image = sharedWith("p2");
+
+        assertEquals(Optional.empty(), in(() -> members().find(image.id(), project)));
+        assertFalse(in(() -> members().answer(image.id(), project, Member.Status.ACCEPTED, LATER)));
+        assertFalse(in(() -> members().delete(image.id(), project, LATER)));
+        assertEquals(List.of("p2"), projects(image));
     }
 
     @Test

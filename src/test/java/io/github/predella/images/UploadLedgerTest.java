@@ -113,7 +113,7 @@ class UploadLedgerTest {
     void aNodeThatWasTakenForDeadFinishesNothing() {
         var image = ledger.store(Images.in(Status.SAVING));
         var upload = new RunningUpload(image.id(), "this-node", "fast");
-        ledger.data.begin(upload, Images.NOON);
+        ledger.data.begin(upload, 0, Images.NOON);
         ledger.data.takeOver(upload, "other-node");
 
         assertFalse(ledger.uploads.finish(image.id(), CONTENT, PLACE));
@@ -127,7 +127,7 @@ class UploadLedgerTest {
     void theUploadOfADeadNodeIsTakenOverAndAbandoned() {
         var image = ledger.store(Images.in(Status.SAVING));
         var upload = new RunningUpload(image.id(), "dead", "fast");
-        ledger.data.begin(upload, Images.NOON);
+        ledger.data.begin(upload, 0, Images.NOON);
 
         assertTrue(ledger.uploads.takeOver(upload));
         assertFalse(ledger.uploads.takeOver(upload));
@@ -156,6 +156,54 @@ class UploadLedgerTest {
         var image = limited.store(Images.queued());
 
         assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.begin(ALICE, image.id(), "fast", 0));
+    }
+
+    @Test
+    void whatARunningUploadHasAnnouncedIsTaken() {
+        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(10))));
+        var first = limited.store(Images.queued());
+        var second = limited.store(Images.queued());
+        limited.uploads.begin(ALICE, first.id(), "fast", 6);
+
+        assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.begin(ALICE, second.id(), "fast", 5));
+        limited.uploads.abandon(first.id());
+        assertEquals(10, limited.uploads.begin(ALICE, second.id(), "fast", 5).room());
+    }
+
+    @Test
+    void whatADeletedImageWasToReceiveIsNotTakenAnyMore() {
+        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(10))));
+        var first = limited.store(Images.queued());
+        var second = limited.store(Images.queued());
+        limited.uploads.begin(ALICE, first.id(), "fast", 6);
+
+        limited.images.delete(ALICE, first.id());
+
+        assertEquals(10, limited.uploads.begin(ALICE, second.id(), "fast", 10).room());
+    }
+
+    @Test
+    void announcedMebibytesCountTowardsTheLimitToo() {
+        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, 1, -1, new DataSize(0))));
+        var first = limited.store(Images.queued());
+        var second = limited.store(Images.queued());
+        limited.uploads.begin(ALICE, first.id(), "fast", 1024 * 1024);
+
+        assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.begin(ALICE, second.id(), "fast", 1024 * 1024));
+    }
+
+    @Test
+    void ofUnannouncedUploadsThatFillTheProjectTogetherTheLastFails() {
+        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(9))));
+        var first = limited.store(Images.queued());
+        var second = limited.store(Images.queued());
+        limited.uploads.begin(ALICE, first.id(), "fast", 0);
+        limited.uploads.begin(ALICE, second.id(), "fast", 0);
+
+        assertTrue(limited.uploads.finish(first.id(), CONTENT, PLACE));
+
+        assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.finish(second.id(), CONTENT, PLACE));
+        assertEquals(Status.SAVING, limited.find(second.id()).status());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class MemoryDataLedger implements DataLedger {
 
     private final MemoryImageRepository images;
     private final Map<String, RunningUpload> uploads = new LinkedHashMap<>();
+    private final Map<String, Long> expected = new HashMap<>();
     private final Set<Long> removed = new HashSet<>();
 
     public MemoryDataLedger(MemoryImageRepository images) {
@@ -24,10 +26,11 @@ public final class MemoryDataLedger implements DataLedger {
     }
 
     @Override
-    public void begin(RunningUpload upload, Instant when) {
+    public void begin(RunningUpload upload, long expectedBytes, Instant when) {
         if (uploads.putIfAbsent(upload.imageId(), upload) != null) {
             throw new IllegalStateException("there is an upload already");
         }
+        expected.put(upload.imageId(), expectedBytes);
     }
 
     @Override
@@ -45,6 +48,11 @@ public final class MemoryDataLedger implements DataLedger {
     @Override
     public List<RunningUpload> running() {
         return List.copyOf(uploads.values());
+    }
+
+    /** What the running upload of an image has announced, 0 when there is none. */
+    long expected(String imageId) {
+        return uploads.containsKey(imageId) ? expected.get(imageId) : 0;
     }
 
     @Override

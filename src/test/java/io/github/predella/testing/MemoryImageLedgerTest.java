@@ -58,7 +58,13 @@ class MemoryImageLedgerTest {
     @Nested
     class Figures extends OnHeap implements UsageReaderContract {
 
-        private final MemoryUsageReader usage = new MemoryUsageReader(images);
+        private final MemoryDataLedger data = new MemoryDataLedger(images);
+        private final MemoryUsageReader usage = new MemoryUsageReader(images, data);
+
+        @Override
+        public DataLedger data() {
+            return data;
+        }
 
         @Override
         public UsageReader usage() {

@@ -14,9 +14,11 @@ public final class MemoryUsageReader implements UsageReader {
             EnumSet.of(Image.Status.SAVING, Image.Status.UPLOADING, Image.Status.IMPORTING);
 
     private final MemoryImageRepository images;
+    private final MemoryDataLedger data;
 
-    public MemoryUsageReader(MemoryImageRepository images) {
+    public MemoryUsageReader(MemoryImageRepository images, MemoryDataLedger data) {
         this.images = images;
+        this.data = data;
     }
 
     @Override
@@ -28,6 +30,7 @@ public final class MemoryUsageReader implements UsageReader {
         return new Usage(
                 own.size(),
                 own.stream().mapToLong(MemoryUsageReader::stored).sum(),
+                own.stream().mapToLong(image -> data.expected(image.id())).sum(),
                 own.stream().filter(image -> RECEIVING.contains(image.status())).count());
     }
 

@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import io.github.predella.core.StorableText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -55,10 +56,9 @@ final class Attributes {
         return Optional.of(storable(name, text.getString()));
     }
 
-    /** Tables of the reference's making hold three bytes a character at most, and ours lie beside them. */
     private static String storable(String name, String text) {
-        if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
-            throw IdentityFaults.invalidField(name, "characters beyond U+FFFF are not supported");
+        if (!StorableText.is(text)) {
+            throw IdentityFaults.invalidField(name, "characters beyond U+FFFF and U+0000 are not supported");
         }
         return text;
     }

@@ -1,11 +1,13 @@
 package io.github.predella.images.db;
 
+import io.github.predella.core.StorableText;
 import io.github.predella.db.Dialect;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Comparison;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.Filter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The conditions of a list as SQL about a row {@code i} of the table {@code images}. */
 final class FilterSql {
@@ -21,11 +23,9 @@ final class FilterSql {
 
     SqlText of(Filter filter) {
         if (filter instanceof ImageQuery.TextIs is) {
-            return new SqlText().add(SortSql.column(is.field()) + " = ?", is.value());
+            return textCondition(is.field(), List.of(is.value()));
         } else if (filter instanceof ImageQuery.TextIn in) {
-            return in.values().isEmpty()
-                    ? new SqlText().add("1 = 0")
-                    : new SqlText().add(SortSql.column(in.field())).addIn(in.values());
+            return textCondition(in.field(), in.values());
         } else if (filter instanceof ImageQuery.NumberIs is) {
             return numberCondition(is);
         } else if (filter instanceof ImageQuery.TimeIs is) {
@@ -33,15 +33,30 @@ final class FilterSql {
         } else if (filter instanceof ImageQuery.FlagIs is) {
             return new SqlText().add(SortSql.column(is.field()) + (is.value() ? " = TRUE" : " = FALSE"));
         } else if (filter instanceof ImageQuery.HasTag has) {
-            return new SqlText()
-                    .add(
-                            "EXISTS (SELECT 1 FROM image_tags t WHERE t.image_id = i.id AND t.value = ?"
-                                    + " AND t.deleted = FALSE)",
-                            has.tag());
+            return !StorableText.is(has.tag())
+                    ? nothing()
+                    : new SqlText()
+                            .add(
+                                    "EXISTS (SELECT 1 FROM image_tags t WHERE t.image_id = i.id AND t.value = ?"
+                                            + " AND t.deleted = FALSE)",
+                                    has.tag());
         } else if (filter instanceof ImageQuery.HasProperty has) {
             return propertyCondition(has);
         }
         throw new IllegalStateException("a filter without a condition: " + filter);
+    }
+
+    private static SqlText textCondition(Field field, List<String> wanted) {
+        var possible = wanted.stream().filter(StorableText::is).toList();
+        return switch (possible.size()) {
+            case 0 -> nothing();
+            case 1 -> new SqlText().add(SortSql.column(field) + " = ?", possible.get(0));
+            default -> new SqlText().add(SortSql.column(field)).addIn(possible);
+        };
+    }
+
+    private static SqlText nothing() {
+        return new SqlText().add("1 = 0");
     }
 
     /** What no column of its width can hold is decided here: not every database compares it. */
@@ -76,6 +91,9 @@ final class FilterSql {
     }
 
     private SqlText propertyCondition(ImageQuery.HasProperty has) {
+        if (!StorableText.is(has.name()) || !StorableText.is(has.value())) {
+            return nothing();
+        }
         var condition = new SqlText()
                 .add("EXISTS (SELECT 1 FROM image_properties p WHERE p.image_id = i.id AND p.deleted = FALSE");
         boolean whole = has.value().length() < INDEXED;

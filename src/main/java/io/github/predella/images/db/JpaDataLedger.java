@@ -31,13 +31,14 @@ public class JpaDataLedger implements DataLedger {
     }
 
     @Override
-    public void begin(RunningUpload upload, Instant when) {
+    public void begin(RunningUpload upload, long expected, Instant when) {
         new SqlText()
                 .add(
-                        "INSERT INTO predella_uploads (image_id, node, store, begun_at) VALUES (?, ?, ?, ?)",
+                        "INSERT INTO predella_uploads (image_id, node, store, expected, begun_at) VALUES (?, ?, ?, ?, ?)",
                         upload.imageId(),
                         upload.node(),
                         upload.store(),
+                        expected,
                         RowTimes.utc(when))
                 .query(rows)
                 .executeUpdate();

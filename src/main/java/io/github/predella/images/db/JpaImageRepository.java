@@ -1,6 +1,7 @@
 package io.github.predella.images.db;
 
 import io.github.predella.core.Page;
+import io.github.predella.core.StorableText;
 import io.github.predella.db.Dialect;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageFaults;
@@ -133,6 +134,9 @@ public class JpaImageRepository implements ImageRepository {
     }
 
     private Optional<ImageRow> row(String id) {
+        if (!StorableText.is(id)) {
+            return Optional.empty();
+        }
         return new SqlText()
                 .add("SELECT i.* FROM images i WHERE i.id = ?", id).rows(rows, ImageRow.class).stream()
                         .findFirst();

@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.core.StorableText;
 import io.github.predella.images.Member;
 import io.github.predella.images.MemberRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ public class JpaMemberRepository implements MemberRepository {
 
     @Override
     public void lock(String imageId) {
+        if (!StorableText.is(imageId)) {
+            return;
+        }
         // A change that changes nothing holds the row on every database, without words of any one of them.
         rows.createQuery("UPDATE ImageRow i SET i.hidden = i.hidden WHERE i.id = :image")
                 .setParameter("image", imageId)
@@ -44,6 +48,9 @@ public class JpaMemberRepository implements MemberRepository {
 
     @Override
     public Optional<Member> find(String imageId, String project) {
+        if (!StorableText.is(project)) {
+            return Optional.empty();
+        }
         return query(
                         "SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.project = :project"
                                 + " AND m.deleted = FALSE ORDER BY m.id",
@@ -88,25 +95,27 @@ public class JpaMemberRepository implements MemberRepository {
 
     @Override
     public boolean answer(String imageId, String project, Member.Status status, Instant when) {
-        return rows.createQuery("UPDATE MemberRow m SET m.status = :status, m.updatedAt = :now"
-                                + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
-                        .setParameter("status", status.wireName())
-                        .setParameter("now", RowTimes.utc(when))
-                        .setParameter("image", imageId)
-                        .setParameter("project", project)
-                        .executeUpdate()
-                > 0;
+        return StorableText.is(project)
+                && rows.createQuery("UPDATE MemberRow m SET m.status = :status, m.updatedAt = :now"
+                                        + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
+                                .setParameter("status", status.wireName())
+                                .setParameter("now", RowTimes.utc(when))
+                                .setParameter("image", imageId)
+                                .setParameter("project", project)
+                                .executeUpdate()
+                        > 0;
     }
 
     @Override
     public boolean delete(String imageId, String project, Instant when) {
-        return rows.createQuery("UPDATE MemberRow m SET m.deleted = TRUE, m.deletedAt = :now"
-                                + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
-                        .setParameter("now", RowTimes.utc(when))
-                        .setParameter("image", imageId)
-                        .setParameter("project", project)
-                        .executeUpdate()
-                > 0;
+        return StorableText.is(project)
+                && rows.createQuery("UPDATE MemberRow m SET m.deleted = TRUE, m.deletedAt = :now"
+                                        + " WHERE m.imageId = :image AND m.project = :project AND m.deleted = FALSE")
+                                .setParameter("now", RowTimes.utc(when))
+                                .setParameter("image", imageId)
+                                .setParameter("project", project)
+                                .executeUpdate()
+                        > 0;
     }
 
     private TypedQuery<MemberRow> query(String jpql, String imageId) {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** Counts a project's images in the tables of the reference. */
+/** Counts a project's images in the tables of the reference, and what its running uploads have announced. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class JpaUsage implements UsageReader {
@@ -27,7 +27,8 @@ public class JpaUsage implements UsageReader {
         var count = new SqlText()
                 .add("SELECT COUNT(*), SUM(CASE WHEN i.status IN ('saving', 'uploading', 'importing')")
                 .add(" THEN 1 ELSE 0 END), SUM(COALESCE(i.size, 0) * (SELECT COUNT(*) FROM image_locations l")
-                .add(" WHERE l.image_id = i.id AND l.deleted = FALSE))")
+                .add(" WHERE l.image_id = i.id AND l.deleted = FALSE)),")
+                .add(" SUM((SELECT COALESCE(SUM(u.expected), 0) FROM predella_uploads u WHERE u.image_id = i.id))")
                 .add(" FROM images i WHERE i.deleted = FALSE AND i.status <> 'killed'");
         if (project == null) {
             count.add(" AND i.owner IS NULL");
@@ -35,7 +36,7 @@ public class JpaUsage implements UsageReader {
             count.add(" AND i.owner = ?", project);
         }
         var figures = (Object[]) count.query(rows).getSingleResult();
-        return new Usage(number(figures[0]), number(figures[2]), number(figures[1]));
+        return new Usage(number(figures[0]), number(figures[2]), number(figures[3]), number(figures[1]));
     }
 
     private static long number(Object figure) {

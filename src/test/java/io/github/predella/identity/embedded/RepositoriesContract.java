@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the repositories of the identity service promise, wherever they keep things. */
 public abstract class RepositoriesContract {
@@ -96,6 +98,22 @@ public abstract class RepositoriesContract {
         assertEquals(Optional.empty(), in(() -> all().projects().find("x")));
         assertEquals(Optional.empty(), in(() -> all().roles().find("x")));
         assertEquals(Optional.empty(), in(() -> all().credentials().find("x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice\0", "\uD83D\uDE00"})
+    void ofATextThatNoDatabaseHoldsNothingIsFound(String text) {
+        var alice = insertedUser("alice");
+
+        assertEquals(Optional.empty(), in(() -> all().users().find(text)));
+        assertEquals(Optional.empty(), in(() -> all().users().named(text)));
+        assertEquals(List.of(), in(() -> all().users().list(text, true, 10)));
+        assertEquals(Optional.empty(), in(() -> all().projects().find(text)));
+        assertEquals(Optional.empty(), in(() -> all().projects().named(text)));
+        assertEquals(Optional.empty(), in(() -> all().roles().find(text)));
+        assertEquals(Optional.empty(), in(() -> all().credentials().find(text)));
+        run(() -> all().users().delete(text));
+        assertEquals(Optional.of(alice), in(() -> all().users().find(alice.id())));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
+import io.github.predella.images.DataLedger;
 import io.github.predella.quota.UsageReader;
 import io.github.predella.quota.UsageReaderContract;
 import org.junit.jupiter.api.Nested;
@@ -11,6 +12,11 @@ class JpaUsageTest {
     abstract static class Tables extends LedgerTables implements UsageReaderContract {
         Tables(Dialect dialect) {
             super(dialect);
+        }
+
+        @Override
+        public DataLedger data() {
+            return new JpaDataLedger(database().rows(), database().dialect());
         }
 
         @Override

@@ -26,8 +26,7 @@ public class JpaApplicationCredentialRepository implements ApplicationCredential
 
     @Override
     public Optional<ApplicationCredential> find(String id) {
-        return Optional.ofNullable(rows.find(ApplicationCredentialRow.class, id))
-                .map(ApplicationCredentialRow::credential);
+        return Selection.find(rows, ApplicationCredentialRow.class, id).map(ApplicationCredentialRow::credential);
     }
 
     @Override

@@ -26,7 +26,7 @@ public class JpaProjectRepository implements ProjectRepository {
 
     @Override
     public Optional<Project> find(String id) {
-        return Optional.ofNullable(rows.find(ProjectRow.class, id)).map(ProjectRow::project);
+        return Selection.find(rows, ProjectRow.class, id).map(ProjectRow::project);
     }
 
     @Override

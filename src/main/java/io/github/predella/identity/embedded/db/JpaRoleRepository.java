@@ -26,7 +26,7 @@ public class JpaRoleRepository implements RoleRepository {
 
     @Override
     public Optional<Role> find(String id) {
-        return Optional.ofNullable(rows.find(RoleRow.class, id)).map(RoleRow::role);
+        return Selection.find(rows, RoleRow.class, id).map(RoleRow::role);
     }
 
     @Override

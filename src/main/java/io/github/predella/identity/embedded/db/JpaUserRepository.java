@@ -26,7 +26,7 @@ public class JpaUserRepository implements UserRepository {
 
     @Override
     public Optional<User> find(String id) {
-        return Optional.ofNullable(rows.find(UserRow.class, id)).map(UserRow::user);
+        return Selection.find(rows, UserRow.class, id).map(UserRow::user);
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.github.predella.identity.embedded.db;
 
+import io.github.predella.core.StorableText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rows whose attributes have certain values; what is not asked for is not compared. */
 final class Selection {
 
     private final Map<String, Object> wanted = new LinkedHashMap<>();
+    private boolean impossible;
 
     /**
      * Adds a condition.
@@ -19,7 +22,9 @@ final class Selection {
      * @param value what it must equal; null sets no condition
      */
     Selection where(String attribute, Object value) {
-        if (value != null) {
+        if (value instanceof String text && !StorableText.is(text)) {
+            impossible = true;
+        } else if (value != null) {
             wanted.put(attribute, value);
         }
         return this;
@@ -40,7 +45,15 @@ final class Selection {
         return query.executeUpdate();
     }
 
+    /** The row of an id, if there is one. */
+    static <R> Optional<R> find(EntityManager rows, Class<R> type, String id) {
+        return StorableText.is(id) ? Optional.ofNullable(rows.find(type, id)) : Optional.empty();
+    }
+
     private String conditions() {
+        if (impossible) {
+            return " WHERE 1 = 0";
+        }
         return wanted.isEmpty()
                 ? ""
                 : wanted.keySet().stream()
@@ -49,6 +62,8 @@ final class Selection {
     }
 
     private void fill(Query query) {
-        wanted.forEach(query::setParameter);
+        if (!impossible) {
+            wanted.forEach(query::setParameter);
+        }
     }
 }

@@ -1,0 +1,105 @@
+package io.github.predella.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.predella.config.Seconds;
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.images.Image;
+import io.github.predella.images.LedgerFixture;
+import io.github.predella.store.ObjectName;
+import io.github.predella.testing.Callers;
+import io.github.predella.testing.Images;
+import io.github.predella.testing.PlainStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DownloadServiceTest {
+
+    private static final Caller ALICE = Callers.member("p1");
+    private static final DownloadRequest EVERYTHING = DownloadRequest.of(null, null);
+    private static final byte[] DATA = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final PlainStore first = new PlainStore("first");
+    private final PlainStore second = new PlainStore("second");
+    private final DownloadService downloads = new DownloadService(
+            ledger.reading,
+            PlainStore.registry(first, second),
+            new DownloadPlaces(new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(1))));
+
+    private Image image(Images image, PlainStore... stores) throws IOException {
+        String id = image.sized(DATA.length).done().id();
+        for (PlainStore store : stores) {
+            try (var writer = store.create(new ObjectName(id), OptionalLong.empty())) {
+                writer.accept(DATA, 0, DATA.length);
+                var location = writer.commit().location();
+                image.storedIn(location.store(), location.address());
+            }
+        }
+        return ledger.store(image);
+    }
+
+    private byte[] read(String id, DownloadRequest wanted) throws IOException {
+        try (var download = downloads.open(ALICE, id, wanted).orElseThrow();
+                var stream = download.source().open()) {
+            return stream.readNBytes((int) download.length());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bytes=2-4, 2, 3", "bytes=7-, 7, 3", "bytes=-1, 9, 1", "bytes=0-99, 0, 10"})
+    void rangesAreServedFromStoresThatCannotSeek(String range, int from, int count) throws IOException {
+        var image = image(Images.active(), first);
+        byte[] expected = new byte[count];
+        System.arraycopy(DATA, from, expected, 0, count);
+
+        assertArrayEquals(expected, read(image.id(), DownloadRequest.of(range, null)));
+    }
+
+    @Test
+    void aCopyThatCannotBeReadIsPassedOver() throws IOException {
+        var image = image(Images.active(), first, second);
+        first.close();
+
+        assertArrayEquals(DATA, read(image.id(), EVERYTHING));
+    }
+
+    @Test
+    void aCopyOfAnotherSizeIsNotSent() throws IOException {
+        var image = image(Images.active(), first);
+        first.discard(new ObjectName(image.id()));
+        try (var writer = first.create(new ObjectName(image.id()), OptionalLong.empty())) {
+            writer.accept(DATA, 0, 5);
+            writer.commit();
+        }
+
+        var refusal = assertThrows(Fault.class, () -> downloads.open(ALICE, image.id(), EVERYTHING));
+
+        assertEquals(Fault.Kind.UNAVAILABLE, refusal.kind());
+    }
+
+    @Test
+    void aPlaceIsGivenBackHoweverADownloadEnds() throws IOException {
+        var image = image(Images.active(), first);
+        var lost = image(Images.active());
+        assertTrue(downloads.open(ALICE, lost.id(), EVERYTHING).isEmpty());
+        assertThrows(Fault.class, () -> downloads.open(ALICE, image.id(), DownloadRequest.of("bytes=99-", null)));
+
+        var running = downloads.open(ALICE, image.id(), EVERYTHING).orElseThrow();
+
+        assertEquals(
+                Fault.Kind.UNAVAILABLE,
+                assertThrows(Fault.class, () -> downloads.open(ALICE, image.id(), EVERYTHING))
+                        .kind());
+        running.close();
+        assertArrayEquals(DATA, read(image.id(), EVERYTHING));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.predella.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.predella.config.Seconds;
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageContent;
+import io.github.predella.images.LedgerFixture;
+import io.github.predella.store.StoreFault;
+import io.github.predella.testing.Callers;
+import io.github.predella.testing.Images;
+import io.github.predella.testing.PlainStore;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UploadServiceTest {
+
+    private static final Caller ALICE = Callers.member("p1");
+
+    private final LedgerFixture ledger = new LedgerFixture();
+    private final PlainStore store = new PlainStore("plain");
+    private final UploadService uploads = new UploadService(
+            ledger.uploads,
+            PlainStore.registry(store),
+            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(1)),
+            work -> {
+                throw new RejectedExecutionException();
+            },
+            ledger.clock);
+
+    private void upload(Image image) {
+        uploads.upload(
+                ALICE, image.id(), new UploadRequest(null, OptionalLong.empty()), new ByteArrayInputStream(new byte[] {
+                    1, 2, 3
+                }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FULL, TOO_LARGE", "DENIED, UNAVAILABLE", "UNAVAILABLE, UNAVAILABLE", "INVALID, INVALID"})
+    void aStoreThatRefusesLeavesTheImageWaitingAndIsNotQuoted(StoreFault.Kind refusal, Fault.Kind told) {
+        var image = ledger.store(Images.queued().formats("raw", "bare"));
+        store.refuse(refusal);
+
+        var fault = assertThrows(Fault.class, () -> upload(image));
+
+        assertEquals(told, fault.kind());
+        assertFalse((fault.getMessage() + fault.detail()).contains("secret"), fault::getMessage);
+        assertEquals(Image.Status.QUEUED, ledger.find(image.id()).status());
+        assertEquals(List.of(), ledger.uploads.running());
+    }
+
+    @Test
+    void refusedDataCanBeSentAgainInARightForm() {
+        var image = ledger.store(Images.queued());
+
+        assertEquals(
+                Fault.Kind.UNSUPPORTED_TYPE,
+                assertThrows(Fault.class, () -> upload(image)).kind());
+        assertEquals(ImageContent.NONE, ledger.find(image.id()).content());
+        assertEquals(0, store.count());
+        var raw = image.details().edit().diskFormat("raw").done();
+        ledger.rows.update(image, image.with(raw));
+        upload(image);
+
+        assertEquals(Image.Status.ACTIVE, ledger.find(image.id()).status());
+        assertEquals(1, store.count());
+    }
+}
