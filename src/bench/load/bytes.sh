@@ -31,13 +31,13 @@ upload() {
 
 # download STREAMS URL: MB/s of all streams together
 download() {
+    local begun stream pids=()
     begun=$(date +%s.%N)
-    streams=
     for _ in $(seq "$1"); do
         curl -sf -o /dev/null -H "X-Auth-Token: $token" "$2" &
-        streams="$streams $!"
+        pids+=("$!")
     done
-    for stream in $streams; do wait "$stream"; done
+    for stream in "${pids[@]}"; do wait "$stream"; done
     echo "$begun $(date +%s.%N)" | awk -v n="$1" -v size="$size" '{printf "%.0f\n", n * size * 1.048576 / ($2 - $1)}'
 }
 

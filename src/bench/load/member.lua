@@ -1,4 +1,4 @@
--- POST of a member, a hundred to each image. The arguments are the token and the ids of the images.
+-- POST of a member to one image after another. The arguments are the token and the ids of the images.
 local images = {}
 local count = 0
 
@@ -12,7 +12,7 @@ function init(arguments)
 end
 
 function request()
-    local image = images[math.floor(count / 100) % #images + 1]
     count = count + 1
+    local image = images[count % #images + 1]
     return wrk.format(nil, "/v2/images/" .. image .. "/members", nil, '{"member": "project-' .. count .. '"}')
 end

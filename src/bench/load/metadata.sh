@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Requests per second and latencies of show, create, PATCH and member add at 1, 8 and 32 clients, next to the commits
 # per second that pgbench reaches on the same PostgreSQL. DATABASE is a connection as in the settings; without it the
-# embedded database is measured. SECONDS_EACH is the length of one measurement.
+# embedded database is measured. SECONDS_EACH is the length of one measurement, WARM_UP that of each warm-up: a fresh
+# server compiles itself for a minute or two.
 . "$(dirname "$0")/server.sh"
 each=${SECONDS_EACH:-10}
+warm_up=${WARM_UP:-60}
 lua=$root/src/bench/load
 
 if [ -n "${DATABASE:-}" ]; then
@@ -25,7 +27,7 @@ images() {
 
 # row NAME CLIENTS SCRIPT PATH [ID…]
 row() {
-    wrk -t1 "-c$2" "-d${each}s" --latency -s "$lua/$3.lua" "$base$4" -- "$token" "${@:5}" >"$work/wrk" || { cat "$work/wrk"; exit 1; }
+    wrk -t1 "-c$2" "-d${seconds:-$each}s" --latency -s "$lua/$3.lua" "$base$4" -- "$token" "${@:5}" >"$work/wrk" || { cat "$work/wrk"; exit 1; }
     awk -v name="$1" -v clients="$2" '
         /50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rate = $2}
         /Non-2xx/ {bad = "  NOT ALL WELL: " $0}
@@ -33,14 +35,18 @@ row() {
 }
 
 id=$(image)
-row warm-up 8 show "/v2/images/$id" >/dev/null
-row warm-up 8 create /v2/images >/dev/null
-row warm-up 8 show "/v2/images/$id" >/dev/null
+many=$(images 200)
+for work_up in "show /v2/images/$id" "create /v2/images" "patch / $many" "member / $many"; do
+    # shellcheck disable=SC2086
+    seconds=$warm_up row warm-up 8 ${work_up} >/dev/null
+done
 for clients in 1 8 32; do
     row show "$clients" show "/v2/images/$id"
     row create "$clients" create /v2/images
-    row patch "$clients" patch "/v2/images/$id"
-    row member "$clients" member / $(images $((each * 40)))
+    # shellcheck disable=SC2086
+    row patch "$clients" patch / $many
+    # shellcheck disable=SC2046
+    row member "$clients" member / $(images $((each * 20)))
 done
 
 if [ -n "${DATABASE:-}" ] && command -v pgbench >/dev/null; then
