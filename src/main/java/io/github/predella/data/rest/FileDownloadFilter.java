@@ -100,8 +100,9 @@ public class FileDownloadFilter extends HttpFilter {
             DownloadHeaders.of(download).forEach(response::setHeader);
             response.flushBuffer();
             var async = request.startAsync(request, response);
-            // A reader may take hours; whoever goes away is noticed by the connection.
+            // A reader may take hours; whoever stops reading is noticed by the watch over all downloads.
             async.setTimeout(0);
+            download.follow(way.transfer(body));
             way.send(body, endings, () -> {
                 download.close();
                 async.complete();

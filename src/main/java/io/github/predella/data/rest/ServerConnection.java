@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -60,6 +61,17 @@ final class ServerConnection {
     /** Closes the connection, or this exchange where others share it, without sending what still waits. */
     void terminate() {
         exchange.terminateSilently();
+    }
+
+    /** Lets whoever writes to the client wait for it without an end; somebody else has to watch. */
+    void waitLong() {
+        connection.setWriteTimeout(-1, TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets whoever writes to the client wait as long as the server is set to. */
+    void waitAsUsual() {
+        connection.setWriteTimeout(
+                connection.getTransport().getWriteTimeout(TimeUnit.MILLISECONDS), TimeUnit.MILLISECONDS);
     }
 
     /** The steps from the request of a servlet to that of the server. */

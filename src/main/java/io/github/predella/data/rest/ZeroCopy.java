@@ -1,5 +1,6 @@
 package io.github.predella.data.rest;
 
+import io.github.predella.data.Transfer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -31,6 +32,21 @@ final class ZeroCopy {
         return ON && !request.isSecure() && request.isAsyncSupported()
                 ? ServerConnection.of(request).filter(ServerConnection::isFree).map(ZeroCopy::new)
                 : Optional.empty();
+    }
+
+    /** What is sent, for whoever watches over it. */
+    Transfer transfer(FileBody body) {
+        return new Transfer() {
+            @Override
+            public long sent() {
+                return body.sent();
+            }
+
+            @Override
+            public void abort() {
+                connection.terminate();
+            }
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.predella.data.rest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What downloads leave behind whose readers go away or stay connected, in a server with one place for them. */
+/** What downloads leave behind whose readers stop, go away or stay connected, in a server with one place for them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowReadersE2E {
 
@@ -41,7 +42,8 @@ class SlowReadersE2E {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        server = LocalServer.start(directory, Map.of("predella.max_downloads", "1"));
+        server = LocalServer.start(
+                directory, Map.of("predella.max_downloads", "1", "predella.download_stall_limit", "2"));
         address = URI.create(server.address());
         owner = Api.admin(address);
     }
@@ -52,6 +54,26 @@ class SlowReadersE2E {
     }
 
     /** Each address is answered by another part of the service: one without, one with copying through the heap. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/images/", "/v2.7/images/"})
+    void readerThatStopsLosesItsPlace(String way) throws IOException {
+        String id = owner.createActive(Bytes.noise(LARGE));
+        try (var raw = new Raw(address)) {
+            assertTrue(request(raw, way + id).head().startsWith("HTTP/1.1 200 "));
+            assertEquals(503, status(way, id));
+
+            Await.until(() -> status(way, id) == 200);
+
+            assertTrue(raw.all().length() < LARGE);
+            Await.until(() -> !isOpen(id));
+            assertEquals(
+                    1,
+                    Files.readAllLines(server.log()).stream()
+                            .filter(line -> line.contains("the download of image " + id + " is ended"))
+                            .count());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v2/images/", "/v2.7/images/"})
     void readerThatGoesAwayLeavesNothingOpen(String way) {
