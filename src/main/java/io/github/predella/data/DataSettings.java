@@ -13,6 +13,7 @@ import java.util.List;
  * @param requireFormatMatch whether data that is not what the image claims is refused
  * @param tolerantPartitionChecks partition table checks whose failure is only logged
  * @param maxDownloads downloads that run at the same time at most
+ * @param downloadStallLimit after so long without a byte a download is ended; at least 1 second
  * @param cleanUpEvery time between two looks for leftovers of dead uploads, which must be as old; at least 1 second
  */
 public record DataSettings(
@@ -44,6 +45,12 @@ public record DataSettings(
         int maxDownloads,
 
         @Setting(
+                key = "predella.download_stall_limit",
+                fallback = "300",
+                says = "seconds without a byte after which a download is ended")
+        Seconds downloadStallLimit,
+
+        @Setting(
                 key = "predella.clean_up_every",
                 fallback = "300",
                 says = "seconds between two looks for leftovers of dead uploads")
@@ -54,6 +61,9 @@ public record DataSettings(
         new DigestAlgorithm(hashAlgorithm);
         if (sizeCap < 1) {
             throw new IllegalArgumentException("image_size_cap is less than 1");
+        }
+        if (downloadStallLimit.value() < 1) {
+            throw new IllegalArgumentException("download_stall_limit is less than 1");
         }
         if (cleanUpEvery.value() < 1) {
             throw new IllegalArgumentException("clean_up_every is less than 1");

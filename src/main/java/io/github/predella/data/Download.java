@@ -42,6 +42,11 @@ public record Download(
         return range.map(ByteRange::length).orElse(size);
     }
 
+    /** Tells what is being sent, so that it can be ended when the client stops reading. */
+    public void follow(Transfer sending) {
+        place.follow(sending);
+    }
+
     /** Gives the place back; a second time does nothing. */
     @Override
     public void close() {

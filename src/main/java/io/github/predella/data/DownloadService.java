@@ -58,7 +58,7 @@ public class DownloadService {
         if (locations.isEmpty()) {
             return Optional.empty();
         }
-        var place = places.take();
+        var place = places.take(id);
         boolean opened = false;
         try {
             var download = firstReadable(image, locations, wanted, place);

@@ -96,6 +96,11 @@ public final class LocalServer implements AutoCloseable {
         return data;
     }
 
+    /** The running process. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Everything that the process has printed, also in former lives. */
     public Path log() {
         return data.resolve("server.log");

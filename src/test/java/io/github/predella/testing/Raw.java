@@ -77,6 +77,15 @@ public final class Raw implements AutoCloseable {
         }
     }
 
+    /** The head of the next answer; its body is left unread. */
+    public String head() {
+        try {
+            return head(socket.getInputStream());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static String head(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
         int value;

@@ -41,15 +41,12 @@ public class FileDownloadFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var way = ZeroCopy.available();
-        boolean candidate = way.isPresent()
-                && request.getMethod().equals("GET")
+        boolean candidate = request.getMethod().equals("GET")
                 && request.getRequestURI().endsWith("/file")
                 && request.getQueryString() == null
-                && request.getContentLengthLong() <= 0
-                && !request.isSecure()
-                && request.isAsyncSupported();
-        if (!candidate || !isSent(way.get(), request, response)) {
+                && request.getContentLengthLong() <= 0;
+        var way = candidate ? ZeroCopy.of(request) : Optional.<ZeroCopy>empty();
+        if (way.isEmpty() || !isSent(way.get(), request, response)) {
             chain.doFilter(request, response);
         }
     }
@@ -65,8 +62,7 @@ public class FileDownloadFilter extends HttpFilter {
             if (download.isEmpty()) {
                 return false;
             }
-            send(way, named, download.get(), request, response);
-            return true;
+            return isSent(way, named, download.get(), request, response);
         } catch (Fault refusal) {
             return false;
         }
@@ -88,31 +84,38 @@ public class FileDownloadFilter extends HttpFilter {
         return download;
     }
 
-    private void send(
+    private boolean isSent(
             ZeroCopy way, Caller caller, Download download, HttpServletRequest request, HttpServletResponse response) {
+        FileBody body;
+        try {
+            body = FileBody.open(download.file().orElseThrow().path(), download.offset(), download.length());
+        } catch (IOException unreadable) {
+            download.close();
+            return false;
+        }
         boolean sending = false;
         try {
             response.setStatus(DownloadHeaders.status(download));
             response.setHeader(CallerFilter.ANSWERED_ID, caller.requestId());
             DownloadHeaders.of(download).forEach(response::setHeader);
+            response.flushBuffer();
             var async = request.startAsync(request, response);
-            // A reader may take hours; whoever stops reading is noticed by the connection.
+            // A reader may take hours; whoever stops reading is noticed by the watch over all downloads.
             async.setTimeout(0);
-            way.send(
-                    request,
-                    download.file().orElseThrow().path(),
-                    download.offset(),
-                    download.length(),
-                    endings,
-                    () -> {
-                        download.close();
-                        async.complete();
-                    });
+            download.follow(way.transfer(body));
+            way.send(body, endings, () -> {
+                download.close();
+                async.complete();
+            });
             sending = true;
+        } catch (IOException clientGone) {
+            // There is nobody left to answer.
         } finally {
             if (!sending) {
+                body.release();
                 download.close();
             }
         }
+        return true;
     }
 }

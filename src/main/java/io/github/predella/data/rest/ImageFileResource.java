@@ -12,6 +12,7 @@ import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -60,17 +61,21 @@ public class ImageFileResource {
     @GET
     @NoBody
     public Response download(
-            @PathParam("id") String id, @QueryParam("prefer") String prefer, @Context HttpHeaders headers) {
+            @PathParam("id") String id,
+            @QueryParam("prefer") String prefer,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
         var wanted = new DownloadRequest(
                 headers.getHeaderString("Range"), headers.getHeaderString("Content-Range"), stores(prefer));
         return downloads
                 .open(caller.get(), id, wanted)
-                .map(ImageFileResource::answer)
+                .map(download -> answer(download, request))
                 .orElseGet(() -> Response.noContent().build());
     }
 
-    private static Response answer(Download download) {
-        var answer = Response.status(DownloadHeaders.status(download)).entity(new DownloadBody(download));
+    private static Response answer(Download download, HttpServletRequest request) {
+        var body = new DownloadBody(download, ServerConnection.of(request));
+        var answer = Response.status(DownloadHeaders.status(download)).entity(body);
         DownloadHeaders.of(download).forEach(answer::header);
         return answer.build();
     }

@@ -1,84 +1,76 @@
 package io.github.predella.data.rest;
 
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.nio.file.Path;
+import io.github.predella.data.Transfer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.CompletionHandler;
 import org.glassfish.grizzly.WriteResult;
-import org.glassfish.grizzly.http.io.OutputBuffer;
-import org.glassfish.grizzly.http.server.Request;
 
 /**
  * The server's own way of sending a file: from the page cache to the socket, without a copy through the heap and
- * without a thread that waits for a slow reader. It is no part of any standard, so it lives in this class alone; where
- * it is not to be had, data is streamed.
- *
- * <p>The request of the servlet has to be unwrapped to that of the server beneath. The two steps are looked up by name,
- * because the classes between are not published.
+ * without a thread that waits for a slow reader. It is no part of any standard, so it lives in this class, {@link
+ * FileBody} and {@link ServerConnection} alone; where it is not to be had, data is streamed.
  */
 final class ZeroCopy {
 
-    private static final Optional<ZeroCopy> AVAILABLE = find();
+    private static final boolean ON = Boolean.getBoolean("org.glassfish.grizzly.http.USE_SEND_FILE");
 
-    private final MethodHandle toCatalina;
-    private final MethodHandle toGrizzly;
+    private final ServerConnection connection;
 
-    private ZeroCopy(MethodHandle toCatalina, MethodHandle toGrizzly) {
-        this.toCatalina = toCatalina;
-        this.toGrizzly = toGrizzly;
-    }
-
-    /** The way, where this server has it and has it switched on. */
-    static Optional<ZeroCopy> available() {
-        return AVAILABLE;
-    }
-
-    private static Optional<ZeroCopy> find() {
-        if (!Boolean.getBoolean("org.glassfish.grizzly.http.USE_SEND_FILE")) {
-            return Optional.empty();
-        }
-        try {
-            var lookup = MethodHandles.publicLookup();
-            var facade = Class.forName("org.apache.catalina.connector.RequestFacade");
-            var catalina = Class.forName("org.apache.catalina.connector.Request");
-            return Optional.of(new ZeroCopy(
-                    lookup.findVirtual(facade, "getUnwrappedCoyoteRequest", MethodType.methodType(catalina)),
-                    lookup.findVirtual(catalina, "getCoyoteRequest", MethodType.methodType(Request.class))));
-        } catch (ReflectiveOperationException | LinkageError anotherServer) {
-            return Optional.empty();
-        }
+    private ZeroCopy(ServerConnection connection) {
+        this.connection = connection;
     }
 
     /**
-     * Sends a part of a file as the body of an answer whose headers are set. The request must be asynchronous by now.
+     * The way for one request, where this server has it and has it switched on. Encrypted and shared connections need
+     * the bytes in the heap. A file is put into an empty queue only, so that it never has to wait behind bytes of a
+     * former answer.
+     */
+    static Optional<ZeroCopy> of(HttpServletRequest request) {
+        return ON && !request.isSecure() && request.isAsyncSupported()
+                ? ServerConnection.of(request).filter(ServerConnection::isFree).map(ZeroCopy::new)
+                : Optional.empty();
+    }
+
+    /** What is sent, for whoever watches over it. */
+    Transfer transfer(FileBody body) {
+        return new Transfer() {
+            @Override
+            public long sent() {
+                return body.sent();
+            }
+
+            @Override
+            public void abort() {
+                connection.terminate();
+            }
+        };
+    }
+
+    /**
+     * Sends a body behind a head that was sent already. The request must be asynchronous by now.
      *
      * @param endings runs the endings, never on the calling thread; see the comment inside
      * @param ending what to do when everything was sent or the client has gone; called once
      */
     @SuppressWarnings("rawtypes") // the server declares its handler so
-    void send(ServletRequest request, Path file, long offset, long length, Executor endings, Runnable ending) {
-        Request grizzly = unwrapped(request);
-        OutputBuffer output = grizzly.getResponse().getOutputBuffer();
-        output.sendfile(file.toFile(), offset, length, new CompletionHandler<>() {
+    void send(FileBody body, Executor endings, Runnable ending) {
+        connection.chain().write(body, new CompletionHandler<WriteResult>() {
             @Override
             public void completed(WriteResult result) {
-                end(false);
+                end();
             }
 
             @Override
             public void failed(Throwable clientGone) {
-                end(true);
+                breakOff();
             }
 
             @Override
             public void cancelled() {
-                end(true);
+                breakOff();
             }
 
             @Override
@@ -86,34 +78,24 @@ final class ZeroCopy {
                 // Only the end matters.
             }
 
+            /** A broken connection goes before anybody may wait for it; the server releases only what was sent. */
+            private void breakOff() {
+                connection.terminate();
+                body.release();
+                end();
+            }
+
             /**
              * The server calls back on the thread that serves all its sockets. Completing the request may wait for a
-             * socket, and then nobody would be served; so it happens elsewhere, and a broken connection goes first.
+             * socket, and then nobody would be served; so it happens elsewhere.
              */
-            private void end(boolean broken) {
-                if (broken) {
-                    grizzly.getRequest().getConnection().terminateSilently();
-                }
+            private void end() {
                 try {
                     endings.execute(ending);
                 } catch (RejectedExecutionException stopping) {
-                    grizzly.getRequest().getConnection().terminateSilently();
+                    connection.terminate();
                 }
             }
         });
-    }
-
-    private Request unwrapped(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        try {
-            return (Request) toGrizzly.invoke(toCatalina.invoke(inner));
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

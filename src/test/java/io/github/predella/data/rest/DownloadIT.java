@@ -10,8 +10,11 @@ import io.github.predella.testing.Personas;
 import io.github.predella.testing.Raw;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ public class DownloadIT {
             assertEquals("100", header(answer, "Content-Length"), way);
             assertEquals(owner.image(id).getString("checksum"), header(answer, "Content-MD5"), way);
             assertEquals("", header(answer, "Content-Range"), way);
+            assertEquals("", header(answer, "Content-Encoding"), way);
             assertTrue(header(answer, "x-openstack-request-id").startsWith("req-"), way);
         }
     }
@@ -177,6 +181,22 @@ public class DownloadIT {
         assertEquals(List.of(200, 200), statuses(Map.of()));
         assertEquals(8_000_000, get(WAYS.get(0), large, Map.of()).body().length);
         assertEquals(204, owner.delete("/v2/images/" + large).statusCode());
+    }
+
+    @Test
+    public void connectionThatServesManyRequestsAtOnceCarriesTheData() throws Exception {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        for (String way : WAYS) {
+            var request = HttpRequest.newBuilder(server.resolve(way + id + "/file"))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("X-Auth-Token", owner.token())
+                    .build();
+
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+            assertEquals(HttpClient.Version.HTTP_2, answer.version(), way);
+            assertArrayEquals(DATA, answer.body(), way);
+        }
     }
 
     private void assertRange(String range, int first, int last) {
