@@ -5,19 +5,14 @@ import io.github.predella.core.Fault;
 import io.github.predella.flow.ByteRange;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ReadableCopies;
 import io.github.predella.images.ReadingService;
-import io.github.predella.store.ConfiguredStore;
-import io.github.predella.store.FileServing;
-import io.github.predella.store.Location;
-import io.github.predella.store.RangeReading;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -31,6 +26,7 @@ public class DownloadService {
     private static final Logger LOG = Logger.getLogger(DownloadService.class.getName());
 
     private ReadingService rights;
+    private ReadableCopies copies;
     private StoreRegistry stores;
     private DownloadPlaces places;
 
@@ -38,14 +34,16 @@ public class DownloadService {
     protected DownloadService() {}
 
     @Inject
-    public DownloadService(ReadingService rights, StoreRegistry stores, DownloadPlaces places) {
+    public DownloadService(ReadingService rights, ReadableCopies copies, StoreRegistry stores, DownloadPlaces places) {
         this.rights = rights;
+        this.copies = copies;
         this.stores = stores;
         this.places = places;
     }
 
     /**
-     * The data of an image, or of a part of it.
+     * The data of an image, or of a part of it, from the first copy that can be read. When that one cannot be opened in
+     * the end, the next ones are tried.
      *
      * @param wanted which part, and from which stores rather than from others
      * @return the data, to be closed by the caller; empty when the image has none yet
@@ -54,14 +52,14 @@ public class DownloadService {
     public Optional<Download> open(Caller caller, String id, DownloadRequest wanted) {
         var image = rights.download(caller, id, !wanted.preferredStores().isEmpty());
         requireKnown(wanted.preferredStores());
-        var locations = inOrder(image, wanted.preferredStores());
-        if (locations.isEmpty()) {
+        var candidates = inOrder(image, wanted.preferredStores());
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
         var place = places.take(id);
         boolean opened = false;
         try {
-            var download = firstReadable(image, locations, wanted, place);
+            var download = firstReadable(new Wanted(image, wanted, place), candidates, DataFaults.nowhereReadable());
             opened = true;
             return Optional.of(download);
         } finally {
@@ -82,66 +80,53 @@ public class DownloadService {
         }
     }
 
-    /** The preferred stores first, then by weight. */
-    private List<Location> inOrder(Image image, List<String> preferred) {
-        var readable = image.locations().stream()
-                .filter(location -> location.status().equals(ImageLocation.ACTIVE))
-                .map(location -> new Location(location.url(), location.store(), location.metadata()))
-                .toList();
-        var ordered = new ArrayList<Location>();
+    /** The preferred stores first, then all others in the usual order. */
+    private List<ImageLocation> inOrder(Image image, List<String> preferred) {
+        var readable = copies.of(image);
+        var ordered = new LinkedHashSet<ImageLocation>();
         for (String store : preferred) {
-            readable.stream().filter(at -> store.equals(at.store())).forEach(ordered::add);
+            readable.stream().filter(copy -> store.equals(copy.store())).forEach(ordered::add);
         }
-        stores.inReadingOrder(readable).stream()
-                .filter(at -> !ordered.contains(at))
-                .forEach(ordered::add);
-        return ordered;
+        ordered.addAll(readable);
+        return List.copyOf(ordered);
     }
 
-    private Download firstReadable(
-            Image image, List<Location> locations, DownloadRequest wanted, DownloadPlaces.Place place) {
-        Fault last = DataFaults.nowhereReadable();
-        for (Location at : locations) {
+    /** @param otherwise what is thrown when there is no copy to try */
+    private Download firstReadable(Wanted wanted, List<ImageLocation> candidates, Fault otherwise) {
+        Fault last = otherwise;
+        for (int i = 0; i < candidates.size(); i++) {
             try {
-                return readable(image, at, wanted, place);
+                return readable(wanted, candidates.get(i), candidates.subList(i + 1, candidates.size()));
             } catch (StoreFault fault) {
-                LOG.log(Level.WARNING, fault, () -> "a copy of image " + image.id() + " cannot be read");
-                last = fault.toFault();
+                last = passedOver(wanted.image(), fault);
             }
         }
         throw last;
     }
 
-    private Download readable(Image image, Location at, DownloadRequest wanted, DownloadPlaces.Place place) {
-        var holder = stores.holding(at)
-                .orElseThrow(() -> StoreFault.unavailable(String.valueOf(at.store()), "is not configured", null));
-        Optional<FileServing.ServedFile> file =
-                holder.store() instanceof FileServing files ? Optional.of(files.file(at)) : Optional.empty();
-        long size = size(image, holder, at, file);
-        var range = ByteRange.requested(wanted.range(), wanted.contentRange(), size);
-        return new Download(image, size, range, file, () -> stream(holder, at, range), place);
+    private Download readable(Wanted wanted, ImageLocation location, List<ImageLocation> others) {
+        var copy = StoredCopy.of(location, stores);
+        var file = copy.file();
+        long size = copy.size(wanted.image().content().size(), file);
+        var range =
+                ByteRange.requested(wanted.request().range(), wanted.request().contentRange(), size);
+        Download.Source source = () -> {
+            try {
+                return copy.open(range);
+            } catch (StoreFault fault) {
+                return firstReadable(wanted, others, passedOver(wanted.image(), fault))
+                        .source()
+                        .open();
+            }
+        };
+        return new Download(wanted.image(), size, range, file, source, wanted.place());
     }
 
-    private static long size(Image image, ConfiguredStore holder, Location at, Optional<FileServing.ServedFile> file) {
-        long actual = file.map(FileServing.ServedFile::size)
-                .orElseGet(() -> holder.store().size(at).orElse(-1));
-        Long recorded = image.content().size();
-        if (recorded != null && actual >= 0 && recorded != actual) {
-            throw StoreFault.unavailable(holder.id(), "a copy has " + actual + " bytes instead of " + recorded, null);
-        }
-        return recorded != null ? recorded : Math.max(actual, 0);
+    private static Fault passedOver(Image image, StoreFault fault) {
+        LOG.log(Level.WARNING, fault, () -> "a copy of image " + image.id() + " cannot be read");
+        return fault.toFault();
     }
 
-    private static InputStream stream(ConfiguredStore holder, Location at, Optional<ByteRange> range)
-            throws IOException {
-        if (range.isEmpty()) {
-            return holder.store().open(at);
-        }
-        if (holder.store() instanceof RangeReading ranges) {
-            return ranges.open(at, range.get());
-        }
-        var stream = holder.store().open(at);
-        stream.skipNBytes(range.get().offset());
-        return stream;
-    }
+    /** What somebody has got a place for. */
+    private record Wanted(Image image, DownloadRequest request, DownloadPlaces.Place place) {}
 }

@@ -2,19 +2,20 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
-import io.github.predella.store.Location;
+import io.github.predella.core.SafeToRepeat;
 import io.github.predella.store.LocationAdopting;
-import io.github.predella.store.ObjectStore;
-import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 
-/** The copies of an image in single stores (images-api, "Locations API, stores, info"). */
+/**
+ * The copies of an image in single stores (images-api, "Locations API, stores, info"). Each method is one transaction
+ * and asks no store.
+ */
 @ApplicationScoped
+@SafeToRepeat
 @Transactional
 public class CopyService {
 
@@ -57,13 +58,15 @@ public class CopyService {
     }
 
     /**
-     * Removes the copy that one store holds, unless it is the only one. The record is held while the store removes the
-     * data, so that two callers cannot remove the last two copies at once; a removal is no long work for any store.
+     * Withdraws the copy that one store holds, unless it is the only one that can be read: nobody is sent there any
+     * more, and it is to be removed now. The record is locked, so that two callers cannot withdraw the last two copies
+     * at once.
      *
+     * @return the withdrawn copy
      * @throws Fault NOT_FOUND also when that store holds no copy, CONFLICT for an image that is not active, FORBIDDEN
-     *     for the only copy, UNAVAILABLE when the store does not let go of it
+     *     for the only copy
      */
-    public void remove(Caller caller, String store, String id) {
+    public ImageLocation withdraw(Caller caller, String store, String id) {
         requireWritable(caller);
         locks.lock(id);
         var image = access.find(caller, id);
@@ -73,31 +76,22 @@ public class CopyService {
             throw Fault.conflict("It's not allowed to remove image data of an image in status "
                     + image.status().wireName() + ".");
         }
-        if (image.locations().size() <= 1) {
+        var readable =
+                image.locations().stream().filter(ImageLocation::isReadable).toList();
+        if (readable.size() <= 1) {
             throw Fault.forbidden("The only copy of an image's data cannot be removed.");
         }
-        var copy = image.locations().stream()
+        var copy = readable.stream()
                 .filter(location -> store.equals(location.store()))
                 .findFirst()
                 .orElseThrow(() -> Fault.notFound("Image " + id + " has no data in store " + store + "."));
-        removeData(copy);
-        var others = image.locations().stream()
-                .filter(location -> !location.equals(copy))
+        var after = image.locations().stream()
+                .map(location -> location.equals(copy) ? location.withdrawn() : location)
                 .toList();
-        if (!images.update(image, image.with(List.copyOf(others)).updatedAt(clock.instant()))) {
+        if (!images.update(image, image.with(after).updatedAt(clock.instant()))) {
             throw ImageFaults.statusMoved(id);
         }
-    }
-
-    private void removeData(ImageLocation copy) {
-        ObjectStore store = stores.byId(copy.store()).orElseThrow().store();
-        try {
-            store.delete(new Location(copy.url(), copy.store(), copy.metadata()));
-        } catch (StoreFault fault) {
-            if (fault.kind() != StoreFault.Kind.NOT_FOUND) {
-                throw fault.toFault();
-            }
-        }
+        return copy.withdrawn();
     }
 
     private static void requireWritable(Caller caller) {

@@ -45,16 +45,32 @@ public interface DataLedger {
     List<RunningUpload> running();
 
     /**
-     * Copies of deleted images that are still to be removed, in the order of their rows.
+     * Puts a copy back that was withdrawn from a living image, so that it can be read again.
+     *
+     * @return false when it is withdrawn no longer: it is to be removed, with its image or since it was taken over
+     */
+    boolean restore(ImageLocation copy, Instant when);
+
+    /**
+     * Takes all copies that were withdrawn before a moment, and are neither gone nor put back, out of their images: they
+     * are to be removed from now on and cannot be put back.
+     *
+     * @return how many there were
+     */
+    int takeOverWithdrawn(Instant before, Instant when);
+
+    /**
+     * Copies that nobody needs any more and that are still to be removed, in the order of their rows. Those of images
+     * that wait for their deletion stay.
      *
      * @param afterRow only copies with a higher row than this one
      * @param limit how many at most
      */
     List<ImageLocation> toRemove(long afterRow, int limit);
 
-    /** The copies of one deleted image that are still to be removed. */
+    /** The copies of one image that nobody needs any more and that are still to be removed. */
     List<ImageLocation> toRemove(String imageId);
 
-    /** Notes that a copy is gone from its store. */
+    /** Notes that a copy which was to be removed or withdrawn is gone from its store. */
     void removed(ImageLocation location, Instant when);
 }

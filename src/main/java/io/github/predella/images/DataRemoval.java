@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import io.github.predella.core.Fault;
 import io.github.predella.store.Location;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
@@ -12,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Removes the data of deleted images from its stores. What was to be removed stays written down until it is gone, so
- * neither a crash nor a store that is away leaves data behind for good.
+ * Removes the data of deleted images, and deleted copies, from the stores. What was to be removed stays written down
+ * until it is gone, so neither a crash nor a store that is away leaves data behind for good.
  */
 @ApplicationScoped
 public class DataRemoval {
@@ -39,10 +40,39 @@ public class DataRemoval {
     }
 
     /**
-     * Removes what is left of all deleted images, some at a time. What a store refuses now is tried again next time and
-     * keeps nothing else waiting; a store that is away is asked once only.
+     * Removes a copy that was withdrawn from an image which lives on. What a store that does not answer may or may not
+     * have removed is not put back, because the record would then count on it; it is removed later.
+     *
+     * @throws Fault when the store keeps the data: the copy is back in the record then, unless the image has been
+     *     deleted meanwhile
+     */
+    void removeWithdrawn(ImageLocation copy) {
+        try {
+            stores.byId(copy.store())
+                    .orElseThrow(() -> StoreFault.unavailable(copy.store(), "is not configured", null))
+                    .store()
+                    .delete(new Location(copy.url(), copy.store(), copy.metadata()));
+            ledger.removed(copy);
+        } catch (IllegalArgumentException noAddress) {
+            ledger.removed(copy);
+        } catch (StoreFault fault) {
+            switch (fault.kind()) {
+                case NOT_FOUND, UNSUPPORTED -> ledger.removed(copy);
+                case UNAVAILABLE -> LOG.log(Level.WARNING, "a copy of an image is removed later", fault);
+                case EXISTS, FULL, DENIED, IN_USE, INVALID -> {
+                    ledger.restore(copy);
+                    throw fault.toFault();
+                }
+            }
+        }
+    }
+
+    /**
+     * Removes what is left of all deleted images and copies, some at a time. What a store refuses now is tried again
+     * next time and keeps nothing else waiting; a store that is away is asked once only.
      */
     public void removeAll() {
+        ledger.takeOverForgotten();
         var away = new HashSet<String>();
         var batch = ledger.some(0, BATCH);
         while (!batch.isEmpty()) {
@@ -65,7 +95,7 @@ public class DataRemoval {
             var at = new Location(location.url(), location.store(), location.metadata());
             var holder = stores.holding(at);
             if (holder.isEmpty()) {
-                LOG.warning(() -> "no configured store holds the " + location + " of a deleted image");
+                LOG.warning(() -> "no configured store holds the " + location + " that is to be removed");
                 return false;
             }
             if (away.contains(holder.get().id())) {
@@ -78,11 +108,11 @@ public class DataRemoval {
         } catch (StoreFault fault) {
             return switch (fault.kind()) {
                 case NOT_FOUND, UNSUPPORTED -> true;
-                case EXISTS, FULL, DENIED, INVALID, UNAVAILABLE -> {
+                case EXISTS, FULL, DENIED, IN_USE, INVALID, UNAVAILABLE -> {
                     if (fault.kind() == StoreFault.Kind.UNAVAILABLE) {
                         away.add(fault.store());
                     }
-                    LOG.log(Level.WARNING, "data of a deleted image stays for now", fault);
+                    LOG.log(Level.WARNING, "data that is to be removed stays for now", fault);
                     yield false;
                 }
             };

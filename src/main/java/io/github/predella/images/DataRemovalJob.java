@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Tries again to remove the data of deleted images that a store did not let go of, or that a crash left. */
+/** Tries again to remove the data of deleted images and copies that a store did not let go of, or that a crash left. */
 @ApplicationScoped
 public class DataRemovalJob implements Job {
 

@@ -5,19 +5,21 @@ import io.github.predella.core.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Deletes images: first the record, so that nobody reads data that is going away, then the data. */
+/** Deletes images and single copies: first the record, so that nobody reads data that is going away, then the data. */
 @ApplicationScoped
 public class DeletionService {
 
     private ImageService images;
+    private CopyService copies;
     private DataRemoval removal;
 
     /** For the container's proxy only. */
     protected DeletionService() {}
 
     @Inject
-    public DeletionService(ImageService images, DataRemoval removal) {
+    public DeletionService(ImageService images, CopyService copies, DataRemoval removal) {
         this.images = images;
+        this.copies = copies;
         this.removal = removal;
     }
 
@@ -32,5 +34,16 @@ public class DeletionService {
         if (!image.locations().isEmpty()) {
             removal.removeOf(id);
         }
+    }
+
+    /**
+     * Deletes the copy that one store holds. When the store does not answer, the copy has left the record all the same
+     * and is removed by a job later; when the store keeps the data, so does the record.
+     *
+     * @throws Fault as {@link CopyService#withdraw}; CONFLICT when the data is in use in the store, UNAVAILABLE when
+     *     the store refuses otherwise
+     */
+    public void deleteCopy(Caller caller, String store, String id) {
+        removal.removeWithdrawn(copies.withdraw(caller, store, id));
     }
 }

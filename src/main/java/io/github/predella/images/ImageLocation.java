@@ -15,6 +15,9 @@ public record ImageLocation(Long row, String url, Map<String, String> metadata, 
     /** The state of a copy that may be read. */
     public static final String ACTIVE = "active";
 
+    /** The state of a copy that is about to leave its store. */
+    public static final String PENDING_DELETE = "pending_delete";
+
     public ImageLocation {
         metadata = Map.copyOf(metadata);
     }
@@ -22,6 +25,16 @@ public record ImageLocation(Long row, String url, Map<String, String> metadata, 
     /** A new readable copy in a store. */
     public static ImageLocation in(String storeId, String url) {
         return new ImageLocation(null, url, Map.of("store", storeId), ACTIVE);
+    }
+
+    /** The same copy, about to leave its store. */
+    public ImageLocation withdrawn() {
+        return new ImageLocation(row, url, metadata, PENDING_DELETE);
+    }
+
+    /** Whether readers may be sent here. */
+    public boolean isReadable() {
+        return status.equals(ACTIVE);
     }
 
     /** Id of the store, null when the row does not tell. */

@@ -30,7 +30,7 @@ public class ReadableCopies {
      */
     public List<ImageLocation> of(Image image) {
         return image.locations().stream()
-                .filter(location -> location.status().equals(ImageLocation.ACTIVE))
+                .filter(ImageLocation::isReadable)
                 .map(this::withStore)
                 .sorted(Comparator.comparing(this::weight, Comparator.reverseOrder()))
                 .toList();

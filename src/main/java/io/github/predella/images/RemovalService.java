@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The notes about data that has to leave its store, one short transaction at a time. */
@@ -12,6 +13,8 @@ import java.util.List;
 @SafeToRepeat
 @Transactional
 public class RemovalService {
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
     private DataLedger data;
     private Clock clock;
@@ -33,6 +36,20 @@ public class RemovalService {
     /** Some of what is left of any image, behind the given row. */
     public List<ImageLocation> some(long afterRow, int limit) {
         return data.toRemove(afterRow, limit);
+    }
+
+    /** Puts a withdrawn copy back, unless its image was deleted or the removal taken over meanwhile. */
+    public void restore(ImageLocation copy) {
+        data.restore(copy, clock.instant());
+    }
+
+    /**
+     * Takes the removal of copies over that somebody has withdrawn so long ago that the process has probably died. If
+     * it has not, it is too late for it to put the copy back, so whoever removes the data now does no harm.
+     */
+    public void takeOverForgotten() {
+        var now = clock.instant();
+        data.takeOverWithdrawn(now.minus(FORGOTTEN), now);
     }
 
     /** Notes that a copy is gone. */

@@ -48,7 +48,8 @@ public interface ObjectStore extends Closeable {
     /**
      * Removes an object.
      *
-     * @throws StoreFault NOT_FOUND when it is missing, which the caller may ignore; DENIED, UNSUPPORTED, UNAVAILABLE
+     * @throws StoreFault NOT_FOUND when it is missing, which the caller may ignore; IN_USE, DENIED, UNSUPPORTED, with
+     *     the object still there; UNAVAILABLE, when nobody knows whether it is
      */
     void delete(Location at);
 

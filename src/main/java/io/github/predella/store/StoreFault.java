@@ -20,6 +20,8 @@ public final class StoreFault extends RuntimeException {
         FULL,
         /** The store does not let us. */
         DENIED,
+        /** Something else in the store depends on the object, which therefore cannot be removed. */
+        IN_USE,
         /** The store has no such verb. */
         UNSUPPORTED,
         /** The bytes are not what was announced, or the range lies outside of the object. */
@@ -97,6 +99,7 @@ public final class StoreFault extends RuntimeException {
             case INVALID -> Fault.invalid("The size of the data differs from what the request stated.");
             case UNSUPPORTED -> Fault.invalid("The image store does not support this operation.");
             case DENIED -> new Fault(Fault.Kind.UNAVAILABLE, "The image store does not permit this operation.");
+            case IN_USE -> Fault.conflict("The image data is in use in the image store.");
             case UNAVAILABLE -> new Fault(Fault.Kind.UNAVAILABLE, "The image store is not available.");
         };
     }

@@ -3,7 +3,6 @@ package io.github.predella.store;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,23 +78,9 @@ public final class StoreRegistry implements Closeable {
                 .or(() -> stores.stream().filter(one -> one.store().owns(at)).findFirst());
     }
 
-    /**
-     * The same locations, the ones in stores of higher weight first, otherwise in the given order. Those without a
-     * store come last.
-     */
-    public List<Location> inReadingOrder(List<Location> locations) {
-        return locations.stream()
-                .sorted(Comparator.comparing(this::weight, Comparator.reverseOrder()))
-                .toList();
-    }
-
     @Override
     public void close() {
         stores.forEach(one -> one.store().close());
-    }
-
-    private long weight(Location at) {
-        return holding(at).map(one -> (long) one.weight()).orElse(Long.MIN_VALUE);
     }
 
     private static ConfiguredStore open(StoreSettings.Entry entry, ObjectStoreProvider provider, boolean isDefault) {

@@ -10,6 +10,7 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
 import io.github.predella.images.LedgerFixture;
+import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.ObjectName;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -32,8 +33,10 @@ class DownloadServiceTest {
     private final PlainStore second = new PlainStore("second");
     private final DownloadService downloads = new DownloadService(
             ledger.reading,
+            new ReadableCopies(PlainStore.registry(first, second)),
             PlainStore.registry(first, second),
-            new DownloadPlaces(new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(1))));
+            new DownloadPlaces(
+                    new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)), ledger.clock));
 
     private Image image(Images image, PlainStore... stores) throws IOException {
         String id = image.sized(DATA.length).done().id();

@@ -31,7 +31,7 @@ class UploadServiceTest {
     private final UploadService uploads = new UploadService(
             ledger.uploads,
             PlainStore.registry(store),
-            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(1)),
+            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)),
             work -> {
                 throw new RejectedExecutionException();
             },

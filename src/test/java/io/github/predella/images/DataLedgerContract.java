@@ -123,6 +123,87 @@ public interface DataLedgerContract {
         assertEquals(List.of(), in(() -> data().toRemove(0, 10)));
     }
 
+    /** A living image with data at two places of store s, the first of which was withdrawn at noon. */
+    default Image withdrawn() {
+        var image = Images.active()
+                .storedIn("s", "file:///a")
+                .storedIn("s", "file:///b")
+                .done();
+        return in(() -> {
+            images().insert(image);
+            var before = images().find(image.id()).orElseThrow();
+            var copies = before.locations();
+            images().update(before, before.with(List.of(copies.get(0).withdrawn(), copies.get(1))));
+            return images().find(image.id()).orElseThrow();
+        });
+    }
+
+    /** Where an image has data, and in what state. */
+    default List<String> copies(Image image) {
+        return in(() -> images().find(image.id()).orElseThrow()).locations().stream()
+                .map(location -> location.url() + " " + location.status())
+                .toList();
+    }
+
+    default void remove(ImageLocation copy) {
+        in(() -> {
+            data().removed(copy, Images.NOON);
+            return null;
+        });
+    }
+
+    @Test
+    default void aWithdrawnCopyStaysWithItsImageUntilItIsGone() {
+        var image = withdrawn();
+
+        assertEquals(List.of("file:///a pending_delete", "file:///b active"), copies(image));
+        assertEquals(List.of(), in(() -> data().toRemove(0, 10)));
+        remove(image.locations().get(0));
+        assertEquals(List.of("file:///b active"), copies(image));
+        assertEquals(List.of(), in(() -> data().toRemove(0, 10)));
+    }
+
+    @Test
+    default void aWithdrawnCopyIsPutBackOnce() {
+        var image = withdrawn();
+        var copy = image.locations().get(0);
+
+        assertTrue(in(() -> data().restore(copy, Images.NOON)));
+        assertFalse(in(() -> data().restore(copy, Images.NOON)));
+
+        assertEquals(List.of("file:///a active", "file:///b active"), copies(image));
+    }
+
+    @Test
+    default void aForgottenWithdrawalIsTakenOverAndNotPutBack() {
+        var image = withdrawn();
+        var copy = image.locations().get(0);
+        var later = Images.NOON.plusSeconds(1);
+
+        assertEquals(0, in(() -> data().takeOverWithdrawn(Images.NOON, later)));
+        assertEquals(1, in(() -> data().takeOverWithdrawn(later, later)));
+        assertEquals(0, in(() -> data().takeOverWithdrawn(later, later)));
+
+        assertFalse(in(() -> data().restore(copy, later)));
+        assertEquals(List.of("file:///b active"), copies(image));
+        assertEquals(List.of(copy), in(() -> data().toRemove(0, 10)));
+        remove(copy);
+        assertEquals(List.of(), in(() -> data().toRemove(0, 10)));
+    }
+
+    @Test
+    default void aDeletedImageTakesItsWithdrawnCopiesAlong() {
+        var image = withdrawn();
+        in(() -> images().markGone(image.id(), Status.ACTIVE, Status.DELETED, Images.NOON));
+
+        assertFalse(in(() -> data().restore(image.locations().get(0), Images.NOON)));
+        assertEquals(
+                List.of("file:///a", "file:///b"),
+                in(() -> data().toRemove(0, 10)).stream()
+                        .map(ImageLocation::url)
+                        .toList());
+    }
+
     @Test
     default void aRemovedCopyIsNotRemovedAgain() {
         var id = gone(Status.DELETED, "file:///a", "file:///b");

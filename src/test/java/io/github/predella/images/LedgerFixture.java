@@ -53,7 +53,6 @@ public final class LedgerFixture {
     public final UploadLedger uploads;
     public final ReadingService reading;
     public final LocationService locations;
-    public final CopyService copies;
     public final DeletionService deletions;
     public final DataRemoval removal;
 
@@ -115,9 +114,9 @@ public final class LedgerFixture {
         reading = new ReadingService(access);
         registry = openStores();
         locations = new LocationService(access, new ReadableCopies(registry));
-        copies = new CopyService(repository, memberRows, access, registry, clock);
+        var copies = new CopyService(repository, memberRows, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
-        deletions = new DeletionService(images, removal);
+        deletions = new DeletionService(images, copies, removal);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */

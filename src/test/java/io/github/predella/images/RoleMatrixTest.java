@@ -73,7 +73,7 @@ class RoleMatrixTest {
             case "PUT members/p2" -> ledger.members.answer(caller, id, "p2", Member.Status.ACCEPTED);
             case "DELETE members/p2" -> ledger.members.remove(caller, id, "p2");
             case "GET locations" -> ledger.locations.list(caller, id);
-            case "DELETE store copy" -> ledger.copies.remove(caller, "fast", id);
+            case "DELETE store copy" -> ledger.deletions.deleteCopy(caller, "fast", id);
             case "DELETE image" -> ledger.deletions.delete(caller, id);
             case "GET images" -> ledger.images.list(caller, everything());
             case "POST images" -> create(caller, "{\"name\":\"new\"}");

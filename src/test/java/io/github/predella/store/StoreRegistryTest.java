@@ -42,19 +42,6 @@ class StoreRegistryTest {
     }
 
     @Test
-    void heavierStoresAreReadFirst() {
-        var registry = open(true, "a", entry("a", "memory", 1), entry("b", "memory", 7), entry("c", "memory", 1));
-        var inA = Location.in("a", "memory://a/object");
-        var inB = Location.in("b", "memory://b/object");
-        var inC = Location.in("c", "memory://c/object");
-        var lost = Location.in("lost", "elsewhere://object");
-
-        var ordered = registry.inReadingOrder(List.of(lost, inC, inA, inB));
-
-        assertEquals(List.of(inB, inC, inA, lost), ordered);
-    }
-
-    @Test
     void anUnknownTypeIsRefused() {
         var refusal = assertThrows(
                 IllegalArgumentException.class, () -> open(true, "a", entry("a", "memory", 0), entry("b", "tape", 0)));

@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The notes about bytes on the move, in a map; copies to be removed are those of the gone images of a ledger. */
 public final class MemoryDataLedger implements DataLedger {
@@ -19,6 +21,7 @@ public final class MemoryDataLedger implements DataLedger {
     private final MemoryImageRepository images;
     private final Map<String, RunningUpload> uploads = new LinkedHashMap<>();
     private final Map<String, Long> expected = new HashMap<>();
+    private final Map<ImageLocation, String> takenOver = new LinkedHashMap<>();
     private final Set<Long> removed = new HashSet<>();
 
     public MemoryDataLedger(MemoryImageRepository images) {
@@ -57,15 +60,77 @@ public final class MemoryDataLedger implements DataLedger {
 
     @Override
     public List<ImageLocation> toRemove(long afterRow, int limit) {
-        return locations(image -> image.status() == Image.Status.DELETED).stream()
+        return Stream.concat(
+                        locations(image -> image.status() == Image.Status.DELETED).stream(),
+                        takenOver(image -> image.status() != Image.Status.PENDING_DELETE))
                 .filter(location -> location.row() > afterRow)
+                .sorted(Comparator.comparing(ImageLocation::row))
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public List<ImageLocation> toRemove(String imageId) {
-        return locations(image -> image.isGone() && image.id().equals(imageId));
+        return Stream.concat(
+                        locations(image -> image.isGone() && image.id().equals(imageId)).stream(),
+                        takenOver(image -> image.id().equals(imageId)))
+                .sorted(Comparator.comparing(ImageLocation::row))
+                .toList();
+    }
+
+    private Stream<ImageLocation> takenOver(Predicate<Image> wanted) {
+        var ids = images.all().filter(wanted).map(Image::id).toList();
+        return takenOver.keySet().stream().filter(location -> ids.contains(takenOver.get(location)));
+    }
+
+    @Override
+    public boolean restore(ImageLocation copy, Instant when) {
+        var holder = withdrawnFrom(copy);
+        holder.ifPresent(image -> images.update(
+                image,
+                image.with(image.locations().stream()
+                                .map(location -> isSame(location, copy) ? readable(location) : location)
+                                .toList())
+                        .updatedAt(when)));
+        return holder.isPresent();
+    }
+
+    @Override
+    public int takeOverWithdrawn(Instant before, Instant when) {
+        var withdrawn = images.all()
+                .filter(image -> !image.isGone() && image.updatedAt().isBefore(before))
+                .flatMap(image -> image.locations().stream())
+                .filter(location -> !location.isReadable())
+                .toList();
+        withdrawn.forEach(location -> withdrawnFrom(location).ifPresent(image -> {
+            takenOver.put(location, image.id());
+            drop(image, location, image.updatedAt());
+        }));
+        return withdrawn.size();
+    }
+
+    /** The living image that a copy is withdrawn from. */
+    private Optional<Image> withdrawnFrom(ImageLocation copy) {
+        return images.all()
+                .filter(image -> !image.isGone())
+                .filter(image -> image.locations().stream()
+                        .anyMatch(location -> isSame(location, copy) && !location.isReadable()))
+                .findFirst();
+    }
+
+    private void drop(Image image, ImageLocation copy, Instant when) {
+        var others = image.locations().stream()
+                .filter(location -> !isSame(location, copy))
+                .toList();
+        images.update(image, image.with(others).updatedAt(when));
+    }
+
+    private static boolean isSame(ImageLocation one, ImageLocation other) {
+        return one.row().equals(other.row());
+    }
+
+    private static ImageLocation readable(ImageLocation location) {
+        return new ImageLocation(location.row(), location.url(), location.metadata(), ImageLocation.ACTIVE);
     }
 
     private List<ImageLocation> locations(Predicate<Image> wanted) {
@@ -82,5 +147,7 @@ public final class MemoryDataLedger implements DataLedger {
     @Override
     public void removed(ImageLocation location, Instant when) {
         removed.add(location.row());
+        takenOver.keySet().removeIf(other -> isSame(other, location));
+        withdrawnFrom(location).ifPresent(image -> drop(image, location, when));
     }
 }

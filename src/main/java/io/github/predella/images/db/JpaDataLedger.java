@@ -18,6 +18,8 @@ public class JpaDataLedger implements DataLedger {
     private static final String TO_REMOVE = "SELECT l.id, l.value, l.meta_data FROM image_locations l"
             + " WHERE l.status = 'pending_delete' AND l.deleted = TRUE";
 
+    private static final String WITHDRAWN = " status = 'pending_delete' AND deleted = FALSE";
+
     private EntityManager rows;
     private Dialect dialect;
 
@@ -79,11 +81,30 @@ public class JpaDataLedger implements DataLedger {
     }
 
     @Override
+    public boolean restore(ImageLocation copy, Instant when) {
+        return new SqlText()
+                        .add("UPDATE image_locations SET status = 'active', updated_at = ?", RowTimes.utc(when))
+                        .add(" WHERE id = ? AND" + WITHDRAWN, copy.row())
+                        .query(rows)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public int takeOverWithdrawn(Instant before, Instant when) {
+        return new SqlText()
+                .add("UPDATE image_locations SET deleted = TRUE, deleted_at = ?", RowTimes.utc(when))
+                .add(" WHERE updated_at < ? AND" + WITHDRAWN, RowTimes.utc(before))
+                .query(rows)
+                .executeUpdate();
+    }
+
+    @Override
     public List<ImageLocation> toRemove(long afterRow, int limit) {
         return locations(new SqlText()
                 .add(TO_REMOVE)
                 .add(" AND l.id > ?", afterRow)
-                .add(" AND EXISTS (SELECT 1 FROM images i WHERE i.id = l.image_id AND i.status = 'deleted')")
+                .add(" AND EXISTS (SELECT 1 FROM images i WHERE i.id = l.image_id AND i.status <> 'pending_delete')")
                 .add(" ORDER BY l.id" + dialect.firstRows(limit)));
     }
 
@@ -96,7 +117,9 @@ public class JpaDataLedger implements DataLedger {
     public void removed(ImageLocation location, Instant when) {
         new SqlText()
                 .add(
-                        "UPDATE image_locations SET status = 'deleted', updated_at = ? WHERE id = ?",
+                        "UPDATE image_locations SET status = 'deleted', updated_at = ?, deleted = TRUE,"
+                                + " deleted_at = COALESCE(deleted_at, ?) WHERE id = ?",
+                        RowTimes.utc(when),
                         RowTimes.utc(when),
                         location.row())
                 .query(rows)

@@ -1,7 +1,7 @@
 package io.github.predella.images.rest;
 
 import io.github.predella.core.Fault;
-import io.github.predella.images.CopyService;
+import io.github.predella.images.DeletionService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.NoBody;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 @Path("stores/{store}/{id}")
 public class StoresResource {
 
-    private CopyService copies;
+    private DeletionService deletions;
     private StoreRegistry stores;
     private CurrentCaller caller;
 
@@ -26,8 +26,8 @@ public class StoresResource {
     protected StoresResource() {}
 
     @Inject
-    public StoresResource(CopyService copies, StoreRegistry stores, CurrentCaller caller) {
-        this.copies = copies;
+    public StoresResource(DeletionService deletions, StoreRegistry stores, CurrentCaller caller) {
+        this.deletions = deletions;
         this.stores = stores;
         this.caller = caller;
     }
@@ -41,7 +41,7 @@ public class StoresResource {
         if (stores.byId(store).isEmpty()) {
             throw Fault.conflict("The selected store " + store + " is not available on this node.");
         }
-        copies.remove(caller.get(), store, id);
+        deletions.deleteCopy(caller.get(), store, id);
         return EmptyAnswer.of(204);
     }
 }

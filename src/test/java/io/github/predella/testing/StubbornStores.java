@@ -1,0 +1,71 @@
+package io.github.predella.testing;
+
+import io.github.predella.store.ObjectName;
+import io.github.predella.store.ObjectStore;
+import io.github.predella.store.ObjectStoreProvider;
+import io.github.predella.store.StoreRegistry;
+import io.github.predella.store.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores of the type {@code memory} that a test can get at, the first of them read first. */
+public final class StubbornStores implements ObjectStoreProvider {
+
+    private final Map<String, StubbornStore> stores = new ConcurrentHashMap<>();
+    private final StoreRegistry registry;
+
+    public StubbornStores(String... ids) {
+        var entries = new ArrayList<StoreSettings.Entry>();
+        for (String id : ids) {
+            entries.add(new StoreSettings.Entry(
+                    id, "memory", Map.of("weight", String.valueOf(ids.length - entries.size()))));
+        }
+        registry = StoreRegistry.open(new StoreSettings(true, ids[0], entries), List.of(this));
+    }
+
+    public StoreRegistry registry() {
+        return registry;
+    }
+
+    /** The store of that id. */
+    public StubbornStore get(String id) {
+        return stores.get(id);
+    }
+
+    /** Puts data of that name into a store and returns its address. */
+    public String put(String id, String name, byte[] data) {
+        try (var writer = get(id).create(new ObjectName(name), OptionalLong.empty())) {
+            writer.accept(data, 0, data.length);
+            return writer.commit().location().address();
+        }
+    }
+
+    @Override
+    public String type() {
+        return "memory";
+    }
+
+    @Override
+    public String summary() {
+        return "keeps objects in memory";
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("memory");
+    }
+
+    @Override
+    public boolean writable() {
+        return true;
+    }
+
+    @Override
+    public ObjectStore create(String id, Map<String, String> options) {
+        return stores.computeIfAbsent(id, StubbornStore::new);
+    }
+}
