@@ -140,6 +140,9 @@ public class SwitchedOffIT {
             assertEquals(404, admin.bare(parts[0], parts[1]).statusCode(), request);
             assertEquals(403, owner.bare(parts[0], parts[1]).statusCode(), request);
         }
+        assertTrue(
+                owner.get("/v2/cache").body().contains("You are not authorized to complete cache_list action."),
+                owner.get("/v2/cache").body());
         assertEquals(404, owner.bare("PUT", "/v2/cache/unknown").statusCode());
     }
 
@@ -163,6 +166,27 @@ public class SwitchedOffIT {
         }
         assertEquals(
                 403, owner.post(waiting, "{\"url\":\"http://a/b\",\"more\":1}").statusCode());
+    }
+
+    @Test
+    public void nothingOfTheServersOwnIsTakenForData() {
+        String id = owner.createRaw();
+
+        for (String url : List.of(
+                "file:///etc/hosts",
+                "FILE:///etc/hosts",
+                "filesystem:///etc/hosts",
+                "FileSystem:///etc/hosts",
+                "swift+config://account/container/object",
+                "/etc/hosts")) {
+            for (Api caller : List.of(owner, admin)) {
+                var answer = caller.post("/v2/images/" + id + "/locations", "{\"url\":\"" + url + "\"}");
+
+                assertEquals(403, answer.statusCode(), url);
+                assertTrue(!answer.body().contains("/etc/hosts"), answer.body());
+            }
+        }
+        assertEquals("queued", owner.image(id).getString("status"));
     }
 
     @Test

@@ -200,6 +200,8 @@ public class ErrorBodiesIT {
                 owner.get("/v2/images?marker=unknown"),
                 owner.get("/v2/images?size_min=9223372036854775808"),
                 owner.patch(id, "[{\"op\":\"add\",\"path\":\"/min_ram\",\"value\":1e400}]"),
+                owner.patch(id, "[{\"op\":\"replace\",\"path\":\"/locations\",\"value\":[]}]"),
+                owner.patch(id, "[{\"op\":\"remove\",\"path\":\"/locations/0\"}]"),
                 owner.post("/v2/images", "{\"id\":\"" + id + "\"}"),
                 owner.get("/v2/images/" + id + "/locations"),
                 owner.delete("/v2/stores/local/" + id))) {

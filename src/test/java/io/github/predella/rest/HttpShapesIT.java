@@ -159,7 +159,10 @@ public class HttpShapesIT {
         String id = owner.createRaw();
 
         for (String path : List.of("/v2/images/", "/v2/images/" + id + "/", "/v2/schemas/image/", "/v2/tasks/")) {
-            assertEquals(404, owner.get(path).statusCode(), path);
+            var answer = owner.get(path);
+
+            assertEquals(404, answer.statusCode(), path);
+            assertTrue(header(answer, ID).startsWith("req-"), path);
         }
     }
 

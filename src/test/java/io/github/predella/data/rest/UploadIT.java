@@ -257,6 +257,32 @@ public class UploadIT {
     }
 
     @Test
+    public void tokenThatEndsDuringAnUploadLeavesNothingBehind() {
+        String id = owner.createRaw();
+        var uploader = Api.admin(server);
+
+        try (var raw = new Raw(server)) {
+            raw.send(head(id, "Transfer-Encoding: chunked\r\nConnection: close")
+                            .replace(owner.token(), uploader.token()))
+                    .send("5\r\nhello\r\n");
+            Await.until(() -> "saving".equals(owner.image(id).getString("status")));
+            Api.expect(
+                    admin.send(
+                            "DELETE",
+                            "/identity/v3/auth/tokens",
+                            Map.of("X-Subject-Token", uploader.token()),
+                            BodyPublishers.noBody()),
+                    204);
+            assertEquals(401, uploader.get("/v2/images/" + id).statusCode());
+            assertEquals(204, owner.delete("/v2/images/" + id).statusCode());
+            String answer = raw.send("0\r\n\r\n").all();
+
+            assertTrue(answer.startsWith("HTTP/1.1 410 "), answer);
+        }
+        assertEquals(List.of(), files(id));
+    }
+
+    @Test
     public void secondUploadAtTheSameTimeIsAConflict() {
         String id = owner.createRaw();
 
