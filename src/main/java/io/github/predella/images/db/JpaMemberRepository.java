@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.RowTimes;
 import io.github.predella.images.Member;
 import io.github.predella.images.MemberRepository;
 import jakarta.enterprise.context.ApplicationScoped;
