@@ -94,6 +94,14 @@ public final class ImageFaults {
         return Fault.conflict("The image " + id + " has been changed by another request meanwhile.");
     }
 
+    static Fault lockLost(String id) {
+        return Fault.conflict("The image " + id + " is in the hands of another task by now.");
+    }
+
+    static Fault otherData(String id) {
+        return Fault.conflict("The data is not that of the other copies of image " + id + ".");
+    }
+
     static Fault vanished(String id) {
         return new Fault(
                 Fault.Kind.GONE,

@@ -43,7 +43,6 @@ class CopyServiceTest {
     private final TestingClock clock = new TestingClock(Images.NOON);
     private final CopyService copies = new CopyService(
             images,
-            members,
             new ImageAccess(new Enforcer(rules), images, new PolicySettings("policy.yaml", List.of(), "default", true)),
             stores.registry(),
             clock);

@@ -109,12 +109,12 @@ public final class LedgerFixture {
         var limits = new ImageLimits(SETTINGS, setup.protections(), gate);
         images = new ImageService(
                 repository, access, new PatchApplier(schema, access, setup.protections()), limits, clock);
-        members = new MemberService(memberRows, access, limits, clock);
+        members = new MemberService(memberRows, repository, access, limits, clock);
         uploads = new UploadLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         reading = new ReadingService(access);
         registry = openStores();
         locations = new LocationService(access, new ReadableCopies(registry));
-        var copies = new CopyService(repository, memberRows, access, registry, clock);
+        var copies = new CopyService(repository, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
         deletions = new DeletionService(images, copies, removal);
     }
