@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.data.StagingArea;
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.jobs.JobClock;
@@ -20,6 +21,7 @@ public class StartSteps {
 
     private final Instance<PorchSettings> settings;
     private final Instance<StoreRegistry> stores;
+    private final Instance<StagingArea> staging;
     private final Instance<FirstStart> firstStart;
     private final Instance<JobClock> jobs;
 
@@ -27,10 +29,12 @@ public class StartSteps {
     public StartSteps(
             Instance<PorchSettings> settings,
             Instance<StoreRegistry> stores,
+            Instance<StagingArea> staging,
             Instance<FirstStart> firstStart,
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.stores = stores;
+        this.staging = staging;
         this.firstStart = firstStart;
         this.jobs = jobs;
     }
@@ -42,6 +46,8 @@ public class StartSteps {
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
+        var area = staging.get().id();
+        LOG.info(() -> "the staging area is open: " + area);
         var password = firstStart.get().run();
         jobs.get().begin();
         state.complete();
