@@ -85,9 +85,9 @@ public final class ImageFaults {
                 "Properties disk_format, container_format must be set prior to saving data of image " + id + ".");
     }
 
-    static Fault notQueued(Image image) {
-        return Fault.conflict(
-                "Image status transition from " + image.status().wireName() + " to saving is not allowed");
+    static Fault notQueued(Image image, Image.Status wanted) {
+        return Fault.conflict("Image status transition from " + image.status().wireName() + " to " + wanted.wireName()
+                + " is not allowed");
     }
 
     static Fault statusMoved(String id) {

@@ -48,7 +48,7 @@ class CopyServiceTest {
             clock);
     private final MemoryDataLedger data = new MemoryDataLedger(images);
     private final DataRemoval removal = new DataRemoval(new RemovalService(data, clock), stores.registry());
-    private final DeletionService deletions = new DeletionService(null, copies, removal);
+    private final DeletionService deletions = new DeletionService(null, copies, removal, null);
 
     @Test
     void removedCopyIsGoneFromItsStoreAndFromTheRecord() {

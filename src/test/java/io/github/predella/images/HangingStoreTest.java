@@ -37,7 +37,7 @@ class HangingStoreTest {
     private final TestingClock clock = new TestingClock(Images.NOON);
     private final StubbornStores stores = new StubbornStores("fast", "slow");
     private final DeletionService deletions = new DeletionService(
-            null, new InTransactions(), new DataRemoval(new NotesInTransactions(clock), stores.registry()));
+            null, new InTransactions(), new DataRemoval(new NotesInTransactions(clock), stores.registry()), null);
 
     @AfterEach
     void close() {

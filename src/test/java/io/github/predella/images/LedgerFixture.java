@@ -14,6 +14,7 @@ import io.github.predella.store.ObjectStore;
 import io.github.predella.store.ObjectStoreProvider;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
+import io.github.predella.testing.DirectEvent;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryDataLedger;
 import io.github.predella.testing.MemoryImageRepository;
@@ -22,6 +23,7 @@ import io.github.predella.testing.MemoryStore;
 import io.github.predella.testing.MemoryUsageReader;
 import io.github.predella.testing.TestingClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,8 @@ public final class LedgerFixture {
     public final ReadingService reading;
     public final LocationService locations;
     public final DeletionService deletions;
+    public final StagingLedger staging;
+    public final List<ImageDeleted> deleted = new ArrayList<>();
     public final DataRemoval removal;
 
     /**
@@ -116,7 +120,8 @@ public final class LedgerFixture {
         locations = new LocationService(access, new ReadableCopies(registry));
         var copies = new CopyService(repository, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
-        deletions = new DeletionService(images, copies, removal);
+        deletions = new DeletionService(images, copies, removal, new DirectEvent<>(deleted::add));
+        staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */
