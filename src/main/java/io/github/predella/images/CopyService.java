@@ -28,8 +28,7 @@ public class CopyService {
     protected CopyService() {}
 
     @Inject
-    public CopyService(
-            ImageRepository images, ImageAccess access, StoreRegistry stores, Clock clock) {
+    public CopyService(ImageRepository images, ImageAccess access, StoreRegistry stores, Clock clock) {
         this.images = images;
         this.access = access;
         this.stores = stores;

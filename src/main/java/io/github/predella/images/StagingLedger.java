@@ -17,9 +17,8 @@ import java.time.Clock;
 public class StagingLedger {
 
     /** The property that names the import at work on an image. */
-    private static final String LOCK = "os_glance_import_task";
-
     private ImageRepository images;
+
     private DataLedger data;
     private ImageAccess access;
     private QuotaGate quota;
@@ -131,6 +130,6 @@ public class StagingLedger {
     }
 
     private static boolean isLocked(Image image) {
-        return image.details().properties().containsKey(LOCK);
+        return ImportMarks.holder(image).isPresent();
     }
 }
