@@ -3,7 +3,7 @@ package io.github.predella.imports;
 import io.github.predella.data.CopyReading;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
-import io.github.predella.images.ImportLedger;
+import io.github.predella.images.ImportRecordService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,14 +18,14 @@ public class CopyImage implements ImportMethod {
     /** The name on the wire. */
     static final String NAME = "copy-image";
 
-    private ImportLedger ledger;
+    private ImportRecordService ledger;
     private CopyReading copies;
 
     /** For the container's proxy only. */
     protected CopyImage() {}
 
     @Inject
-    public CopyImage(ImportLedger ledger, CopyReading copies) {
+    public CopyImage(ImportRecordService ledger, CopyReading copies) {
         this.ledger = ledger;
         this.copies = copies;
     }

@@ -4,7 +4,7 @@ import io.github.predella.data.ContentRule;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
-import io.github.predella.images.ImportLedger;
+import io.github.predella.images.ImportRecordService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
@@ -25,7 +25,7 @@ public class ImportFlow {
 
     private static final Logger LOG = Logger.getLogger(ImportFlow.class.getName());
 
-    private ImportLedger ledger;
+    private ImportRecordService ledger;
     private ImportMethods methods;
     private ContentRule rule;
     private StoreRegistry stores;
@@ -36,7 +36,11 @@ public class ImportFlow {
 
     @Inject
     public ImportFlow(
-            ImportLedger ledger, ImportMethods methods, ContentRule rule, StoreRegistry stores, StoreSending sending) {
+            ImportRecordService ledger,
+            ImportMethods methods,
+            ContentRule rule,
+            StoreRegistry stores,
+            StoreSending sending) {
         this.ledger = ledger;
         this.methods = methods;
         this.rule = rule;

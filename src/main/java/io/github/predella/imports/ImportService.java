@@ -5,8 +5,8 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
-import io.github.predella.images.ImportLedger;
 import io.github.predella.images.ImportMarks;
+import io.github.predella.images.ImportRecordService;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ public class ImportService {
     private static final Duration WAITING_AT_MOST = Duration.ofMinutes(120);
     private static final Duration AT_WORK_AT_MOST = Duration.ofMinutes(60);
 
-    private ImportLedger ledger;
+    private ImportRecordService ledger;
     private ImportMethods methods;
     private StoreChoice choice;
     private TaskService tasks;
@@ -35,7 +35,7 @@ public class ImportService {
 
     @Inject
     public ImportService(
-            ImportLedger ledger, ImportMethods methods, StoreChoice choice, TaskService tasks, Clock clock) {
+            ImportRecordService ledger, ImportMethods methods, StoreChoice choice, TaskService tasks, Clock clock) {
         this.ledger = ledger;
         this.methods = methods;
         this.choice = choice;

@@ -4,8 +4,8 @@ import io.github.predella.core.Jsons;
 import io.github.predella.images.DataRemoval;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
-import io.github.predella.images.ImportLedger;
 import io.github.predella.images.ImportMarks;
+import io.github.predella.images.ImportRecordService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreRegistry;
@@ -27,7 +27,7 @@ public class ImportWork implements TaskWork {
 
     private ImportFlow flow;
     private ImportMethods methods;
-    private ImportLedger ledger;
+    private ImportRecordService ledger;
     private DataRemoval removal;
     private StoreRegistry stores;
 
@@ -36,7 +36,11 @@ public class ImportWork implements TaskWork {
 
     @Inject
     public ImportWork(
-            ImportFlow flow, ImportMethods methods, ImportLedger ledger, DataRemoval removal, StoreRegistry stores) {
+            ImportFlow flow,
+            ImportMethods methods,
+            ImportRecordService ledger,
+            DataRemoval removal,
+            StoreRegistry stores) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;

@@ -20,17 +20,17 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 @SafeToRepeat
 @Transactional
-public class ImportLedger {
+public class ImportRecordService {
 
     private ImageRepository images;
     private ImageAccess access;
     private Clock clock;
 
     /** For the container's proxy only. */
-    protected ImportLedger() {}
+    protected ImportRecordService() {}
 
     @Inject
-    public ImportLedger(ImageRepository images, ImageAccess access, Clock clock) {
+    public ImportRecordService(ImageRepository images, ImageAccess access, Clock clock) {
         this.images = images;
         this.access = access;
         this.clock = clock;
