@@ -162,7 +162,9 @@ public class ImportRecordService {
         var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(List.copyOf(locations));
         boolean waits = to != null && image.status() == Image.Status.IMPORTING;
         if (waits) {
-            after = after.with(to).with(ImageContent.NONE);
+            boolean staged = to == Image.Status.UPLOADING;
+            Long size = staged ? image.content().size() : null;
+            after = after.with(to).with(new ImageContent(size, null, null, null, null));
         }
         save(image, after);
         return gone;

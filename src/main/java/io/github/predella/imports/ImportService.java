@@ -21,8 +21,8 @@ import java.time.Duration;
 @Transactional
 public class ImportService {
 
-    private static final Duration WAITING_AT_MOST = Duration.ofMinutes(120);
-    private static final Duration AT_WORK_AT_MOST = Duration.ofMinutes(60);
+    private static final Duration WAITING_AT_MOST = Duration.ofHours(2);
+    private static final Duration AT_WORK_AT_MOST = Duration.ofHours(1);
 
     private ImportRecordService ledger;
     private ImportMethods methods;

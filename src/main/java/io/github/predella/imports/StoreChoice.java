@@ -39,7 +39,7 @@ public class StoreChoice {
         boolean listed = !request.stores().isEmpty();
         // A client of the stock kit names its one store in both ways.
         boolean twice = named && listed && !request.stores().equals(List.of(header));
-        if (twice || request.allStores() && (named || listed)) {
+        if (twice || (request.allStores() && (named || listed))) {
             throw ImportFaults.twoChoices();
         }
         if (!stores.multiStore()) {
