@@ -60,6 +60,7 @@ class FloorsTest {
             7 info                   core config policy store quota imports rest
             8 images.db              db images
             8 tasks.db               db tasks
+            8 data.db                db data
             8 metadefs.db            db metadefs
             8 cache.db               db cache
             8 jobs.db                db jobs

@@ -5,6 +5,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
+import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
@@ -26,6 +27,7 @@ final class AllSettings {
             BackendSettings.class,
             ImageSettings.class,
             DataSettings.class,
+            StagingSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
             ProtectionSettings.class,

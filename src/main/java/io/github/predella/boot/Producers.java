@@ -5,6 +5,8 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
+import io.github.predella.data.StagingArea;
+import io.github.predella.data.StagingSettings;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SettingsDataSource;
 import io.github.predella.identity.CallerLookup;
@@ -116,5 +118,20 @@ public class Producers {
 
     void close(@Disposes StoreRegistry stores) {
         stores.close();
+    }
+
+    @Produces
+    @Singleton
+    StagingArea staging(
+            Settings settings,
+            PredellaSettings predella,
+            StagingSettings staging,
+            StoreRegistry stores,
+            Threads threads) {
+        var options = settings.sectionTexts(StagingSettings.SECTION);
+        var directory = staging.directory(
+                stores.multiStore(), options, predella.dataDir().resolve("staging"));
+        var files = new FileStoreProvider(threads.devices());
+        return StagingArea.open(directory, options, all -> files.create(StagingArea.STORE, all));
     }
 }

@@ -19,6 +19,10 @@ final class DataFaults {
         return Fault.tooLarge("Image exceeds the maximum size of " + cap + " bytes.");
     }
 
+    static Fault stagingSwitchedOff() {
+        return Fault.notFound("Image staging is not available: the import method glance-direct is not enabled.");
+    }
+
     static Fault overQuota() {
         return Fault.tooLarge("Image exceeds the storage quota of the project.");
     }

@@ -1,6 +1,7 @@
 package io.github.predella.info;
 
 import io.github.predella.core.Fault;
+import io.github.predella.imports.ImportMethods;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.PolicyTarget;
 import io.github.predella.rest.CurrentCaller;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 @Path("info")
 public class InfoResource {
 
+    private ImportMethods methods;
     private StoreRegistry stores;
     private Enforcer enforcer;
     private CurrentCaller caller;
@@ -29,13 +31,14 @@ public class InfoResource {
     protected InfoResource() {}
 
     @Inject
-    public InfoResource(StoreRegistry stores, Enforcer enforcer, CurrentCaller caller) {
+    public InfoResource(ImportMethods methods, StoreRegistry stores, Enforcer enforcer, CurrentCaller caller) {
+        this.methods = methods;
         this.stores = stores;
         this.enforcer = enforcer;
         this.caller = caller;
     }
 
-    /** The ways of importing; there are none as long as import is switched off. */
+    /** The ways of importing that are offered. */
     @GET
     @Path("import")
     @NoBody
@@ -44,7 +47,9 @@ public class InfoResource {
                     json.writeStartObject().writeStartObject("import-methods");
                     json.write("description", "Import methods available.");
                     json.write("type", "array");
-                    json.writeStartArray("value").writeEnd();
+                    json.writeStartArray("value");
+                    methods.enabled().forEach(json::write);
+                    json.writeEnd();
                     json.writeEnd().writeEnd();
                 })
                 .build();

@@ -28,10 +28,13 @@ class UploadServiceTest {
 
     private final LedgerFixture ledger = new LedgerFixture();
     private final PlainStore store = new PlainStore("plain");
+    private final DataSettings settings =
+            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1));
     private final UploadService uploads = new UploadService(
             ledger.uploads,
             PlainStore.registry(store),
-            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)),
+            settings,
+            new ContentRule(settings),
             work -> {
                 throw new RejectedExecutionException();
             },
