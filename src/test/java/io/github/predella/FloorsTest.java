@@ -121,7 +121,7 @@ class FloorsTest {
 
     private static boolean isOptional(String room) {
         return NOT_YET.contains(room)
-                || Set.of("store.http", "identity.keystone", "notify.amqp").contains(room);
+                || Set.of("identity.keystone", "notify.amqp").contains(room);
     }
 
     @Test
