@@ -12,11 +12,15 @@ import io.github.predella.store.Location;
 import io.github.predella.store.ObjectStore;
 import io.github.predella.store.ReadOnlyStoreContract;
 import io.github.predella.store.StoreFault;
+import io.github.predella.store.StoreRegistry;
+import io.github.predella.store.StoreSettings;
+import io.github.predella.store.file.FileStoreProvider;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.ScriptedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,6 +185,22 @@ class HttpStoreTest implements ReadOnlyStoreContract {
 
         assertFalse(provider.writable());
         assertTrue(provider.schemes().contains("https"));
+    }
+
+    @Test
+    void theSingleStoreFormReadsFromTheWebWithoutBeingTold(@TempDir Path images) {
+        Map<String, String> options = Map.of("filesystem_store_datadir", images.toString());
+        var settings = StoreSettings.read(
+                null, section -> section.equals(StoreSettings.SECTION) ? options : Map.of(), images.toString());
+
+        try (var stores =
+                StoreRegistry.open(settings, List.of(new FileStoreProvider(Runnable::run), provider("127.0.0.0/8")))) {
+            var holding = stores.holding(new Location(server.url("/object"), null, Map.of()));
+
+            assertEquals("file", stores.standard().id());
+            assertEquals("http", holding.orElseThrow().id());
+            assertFalse(holding.orElseThrow().writable());
+        }
     }
 
     @Test
