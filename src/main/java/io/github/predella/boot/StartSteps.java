@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
+import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.ConfiguredStore;
@@ -21,6 +22,7 @@ public class StartSteps {
     private final Instance<PorchSettings> settings;
     private final Instance<StoreRegistry> stores;
     private final Instance<FirstStart> firstStart;
+    private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
 
     @Inject
@@ -28,10 +30,12 @@ public class StartSteps {
             Instance<PorchSettings> settings,
             Instance<StoreRegistry> stores,
             Instance<FirstStart> firstStart,
+            Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.stores = stores;
         this.firstStart = firstStart;
+        this.heartbeat = heartbeat;
         this.jobs = jobs;
     }
 
@@ -43,6 +47,8 @@ public class StartSteps {
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
         var password = firstStart.get().run();
+        // Whatever this process takes up, the others must already know that it is alive.
+        heartbeat.get().beat();
         jobs.get().begin();
         state.complete();
         Welcome.show(porch, password);
