@@ -60,7 +60,7 @@ final class Wire {
             throws FetchFault {
         var request = new HttpUriRequestBase(wanted.headOnly() ? "HEAD" : "GET", url.uri());
         request.setScheme(url.scheme());
-        request.setAuthority(new URIAuthority(url.host(), url.port().orElse(-1)));
+        request.setAuthority(new URIAuthority(written(url.host()), url.port().orElse(-1)));
         wanted.headers().forEach(request::setHeader);
         wanted.range().ifPresent(range -> request.setHeader("Range", range));
         request.setHeader("Accept-Encoding", "identity");
@@ -108,6 +108,11 @@ final class Wire {
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build();
+    }
+
+    /** In a request to a proxy the library writes the host just as it is given. */
+    private static String written(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     private static Timeout timeout(Duration time) {
