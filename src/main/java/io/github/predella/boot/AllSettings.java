@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -25,6 +26,7 @@ final class AllSettings {
             PorchSettings.class,
             DatabaseSettings.class,
             BackendSettings.class,
+            FetchSettings.class,
             ImageSettings.class,
             DataSettings.class,
             StagingSettings.class,

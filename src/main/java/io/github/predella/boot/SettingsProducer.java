@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -63,6 +64,12 @@ public class SettingsProducer {
     @Singleton
     ProtectionSettings protection() {
         return settings.read(ProtectionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    FetchSettings fetch() {
+        return settings.read(FetchSettings.class);
     }
 
     @Produces
