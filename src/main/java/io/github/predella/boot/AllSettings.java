@@ -14,6 +14,7 @@ import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
+import io.github.predella.tasks.TaskSettings;
 import java.util.List;
 
 /** Every settings record there is: what the start checks and what the table in README lists. */
@@ -32,7 +33,8 @@ final class AllSettings {
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
-            JobSettings.class));
+            JobSettings.class,
+            TaskSettings.class));
 
     private AllSettings() {}
 }

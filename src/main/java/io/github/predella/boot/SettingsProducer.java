@@ -14,6 +14,7 @@ import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreSettings;
+import io.github.predella.tasks.TaskSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -98,6 +99,12 @@ public class SettingsProducer {
     @Singleton
     JobSettings jobs() {
         return settings.read(JobSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    TaskSettings tasks() {
+        return settings.read(TaskSettings.class);
     }
 
     @Produces

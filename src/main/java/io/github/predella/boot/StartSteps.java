@@ -3,6 +3,7 @@ package io.github.predella.boot;
 import io.github.predella.data.StagingArea;
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
+import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.ConfiguredStore;
@@ -23,6 +24,7 @@ public class StartSteps {
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<FirstStart> firstStart;
+    private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
 
     @Inject
@@ -31,11 +33,13 @@ public class StartSteps {
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<FirstStart> firstStart,
+            Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.stores = stores;
         this.staging = staging;
         this.firstStart = firstStart;
+        this.heartbeat = heartbeat;
         this.jobs = jobs;
     }
 
@@ -49,6 +53,8 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         var password = firstStart.get().run();
+        // Whatever this process takes up, the others must already know that it is alive.
+        heartbeat.get().beat();
         jobs.get().begin();
         state.complete();
         Welcome.show(porch, password);

@@ -1,12 +1,16 @@
 package io.github.predella.boot;
 
+import io.github.predella.tasks.TaskRunner;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Starts everything; what is wrong with any part stops the start and is told in one line. */
@@ -21,6 +25,9 @@ import javax.sql.DataSource;
         maxIdleTime = 300)
 public class Startup {
 
+    /** The server itself waits about three seconds. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     @Resource(lookup = "java:app/jdbc/predella")
     private DataSource database;
 
@@ -30,6 +37,9 @@ public class Startup {
     @Inject
     private StartState state;
 
+    @Inject
+    private Instance<TaskRunner> tasks;
+
     @PostConstruct
     void start() {
         try {
@@ -37,6 +47,14 @@ public class Startup {
         } catch (RuntimeException failure) {
             FailedStart.tell(failure);
             throw failure;
+        }
+    }
+
+    /** Tasks that run are told to end, and note down why, for as long as the database can be reached. */
+    @PreDestroy
+    void stop() {
+        if (state.isComplete()) {
+            tasks.get().stop(FAREWELL);
         }
     }
 }

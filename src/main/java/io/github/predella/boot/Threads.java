@@ -3,6 +3,8 @@ package io.github.predella.boot;
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
 import io.github.predella.jobs.JobExecutor;
+import io.github.predella.tasks.TaskExecutor;
+import io.github.predella.tasks.TaskSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -33,6 +35,13 @@ public class Threads {
     @Singleton
     JobExecutor jobs() {
         return pool(4, new ArrayBlockingQueue<>(64))::execute;
+    }
+
+    /** What finds no room in the queue waits in the database, where every node finds it. */
+    @Produces
+    @Singleton
+    TaskExecutor tasks(TaskSettings settings) {
+        return pool(settings.threads(), new ArrayBlockingQueue<>(64))::execute;
     }
 
     /** One thread a digest and transfer at most, and never more at work than there are processors. */

@@ -4,6 +4,7 @@ import io.github.predella.images.DataLedger.RunningUpload;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
@@ -56,7 +57,7 @@ public class AbandonedUploadJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         for (RunningUpload upload : ledger.running()) {
             if (!heartbeat.isAlive(upload.node()) && ledger.takeOver(upload)) {
                 cleanUp(upload);

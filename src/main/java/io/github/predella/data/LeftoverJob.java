@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import io.github.predella.store.LeftoverSweeping;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ public class LeftoverJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         var before = clock.instant().minus(every());
         stores.all().forEach(store -> {
             if (store.store() instanceof LeftoverSweeping sweeping) {

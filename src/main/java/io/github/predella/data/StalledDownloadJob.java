@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public class StalledDownloadJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         places.endStalled(limit());
     }
 

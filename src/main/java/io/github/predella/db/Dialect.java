@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The databases that Predella runs on, and the few things in which they differ. */
 public enum Dialect {
@@ -82,5 +83,17 @@ public enum Dialect {
      */
     public boolean comparesRows() {
         return this == POSTGRESQL;
+    }
+
+    /**
+     * The query for the time by the database's own clock, in seconds since 1970, whatever time zone a connection has.
+     * Empty for the embedded database, whose clock is that of the one process there is.
+     */
+    public Optional<String> clockQuery() {
+        return switch (this) {
+            case DERBY -> Optional.empty();
+            case POSTGRESQL -> Optional.of("SELECT EXTRACT(EPOCH FROM CURRENT_TIMESTAMP)");
+            case MARIADB -> Optional.of("SELECT UNIX_TIMESTAMP()");
+        };
     }
 }

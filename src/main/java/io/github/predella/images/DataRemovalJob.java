@@ -1,6 +1,7 @@
 package io.github.predella.images;
 
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public class DataRemovalJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         removal.removeAll();
     }
 }

@@ -46,10 +46,10 @@ public record ImageSettings(
         @Setting(
                 key = "DEFAULT.limit_param_default",
                 fallback = "25",
-                says = "images on a page when the caller does not say")
+                says = "images or tasks on a page when the caller does not say")
         int pageSize,
 
-        @Setting(key = "DEFAULT.api_limit_max", fallback = "1000", says = "images on a page at most")
+        @Setting(key = "DEFAULT.api_limit_max", fallback = "1000", says = "images or tasks on a page at most")
         int maxPageSize,
 
         @Setting(

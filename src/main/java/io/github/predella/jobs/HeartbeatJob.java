@@ -31,7 +31,7 @@ public class HeartbeatJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         heartbeat.beat();
     }
 }

@@ -20,8 +20,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts every job in its time. The timers are not persistent, so every node has its own; what must be done by one node
- * only is the job's own care. A tick only hands the work over, so that a long run keeps no other job waiting.
+ * Starts every job in its time. The timers are not persistent, so every node has its own; {@link JobTurns} sees to it
+ * that what one node of all is to do is done by one. A tick only hands the work over, so that a long run keeps no other
+ * job waiting.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -42,6 +43,9 @@ public class JobClock {
 
     @Inject
     private JobExecutor executor;
+
+    @Inject
+    private JobTurns turns;
 
     /** Sets the clock going: every job runs at once and then in its rhythm. Called once, when all else is ready. */
     public void begin() {
@@ -66,7 +70,7 @@ public class JobClock {
 
     private void runOnce(Job job) {
         try {
-            job.run();
+            turns.run(job);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, failure, () -> "job " + job.name() + " failed and is tried again");
         } finally {

@@ -1,7 +1,9 @@
 /**
- * Long work that callers start and look after. So far only who may ask about it ({@link
- * io.github.predella.tasks.TaskPermission}) and what a task looks like ({@link io.github.predella.tasks.TaskSchema}).
+ * Long work that is started now and done later: the ledger of tasks ({@link io.github.predella.tasks.TaskService}), who
+ * runs which ({@link io.github.predella.tasks.TaskRunner}), and what happens when a process dies over one ({@link
+ * io.github.predella.tasks.AbandonedTaskJob}).
  *
- * <p>What the work does is never known here; HTTP lives in {@code tasks.rest}.
+ * <p>What the work does is never known here; the rooms that know supply a {@link io.github.predella.tasks.TaskWork}. Rows
+ * live in {@code tasks.db}, HTTP in {@code tasks.rest}.
  */
 package io.github.predella.tasks;

@@ -50,59 +50,6 @@ public class SwitchedOffIT {
     }
 
     @Test
-    public void thereAreNoTasksToList() {
-        var list = Api.json(admin.get("/v2/tasks?limit=5&type=import&sort_dir=asc"));
-
-        assertEquals("[]", list.getJsonArray("tasks").toString());
-        assertEquals("/v2/tasks?limit=5&type=import&sort_dir=asc", list.getString("first"));
-        assertEquals("/v2/schemas/tasks", list.getString("schema"));
-        assertTrue(!list.containsKey("next"), list::toString);
-        assertEquals(404, admin.get("/v2/tasks/" + java.util.UUID.randomUUID()).statusCode());
-    }
-
-    @Test
-    public void listOfTasksChecksWhatItIsAsked() {
-        for (String query : List.of(
-                "limit=-1",
-                "limit=x",
-                "marker=no-uuid",
-                "status=unknown",
-                "type=location_import",
-                "sort_key=input",
-                "sort_dir=up")) {
-            assertEquals(400, admin.get("/v2/tasks?" + query).statusCode(), query);
-        }
-        assertEquals(200, admin.get("/v2/tasks?unknown=1").statusCode());
-    }
-
-    @Test
-    public void tasksCanNeitherBeStartedNorDeleted() {
-        for (String body : List.of(
-                "",
-                "[]",
-                "{}",
-                "{\"type\":\"import\"}",
-                "{\"input\":{}}",
-                "{\"type\":\"frob\",\"input\":{}}",
-                "{\"type\":\"import\",\"input\":[]}",
-                "{\"type\":\"import\",\"input\":{},\"more\":1}",
-                "{\"type\":\"import\",\"input\":{}}")) {
-            assertEquals(400, admin.post("/v2/tasks", body).statusCode(), body);
-        }
-        var deletion = admin.delete("/v2/tasks/x");
-        assertEquals(405, deletion.statusCode());
-        assertEquals("GET", deletion.headers().firstValue("Allow").orElse(""));
-    }
-
-    @Test
-    public void tasksAreForAdministratorsBeforeAnythingElse() {
-        assertEquals(403, owner.post("/v2/tasks", "no json").statusCode());
-        assertEquals(403, owner.get("/v2/tasks?limit=x").statusCode());
-        assertEquals(403, owner.get("/v2/tasks/x").statusCode());
-        assertEquals(403, owner.delete("/v2/tasks/x").statusCode());
-    }
-
-    @Test
     public void tasksAreDescribed() {
         var task = Api.json(owner.get("/v2/schemas/task"));
         var tasks = Api.json(owner.get("/v2/schemas/tasks"));

@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.SqlText;
 import io.github.predella.images.ImageLocation;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.RowTimes;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageDetails;

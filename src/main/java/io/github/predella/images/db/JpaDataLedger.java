@@ -1,6 +1,8 @@
 package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
+import io.github.predella.db.RowTimes;
+import io.github.predella.db.SqlText;
 import io.github.predella.images.DataLedger;
 import io.github.predella.images.ImageLocation;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,8 @@ package io.github.predella.images.db;
 import io.github.predella.core.Page;
 import io.github.predella.core.StorableText;
 import io.github.predella.db.Dialect;
+import io.github.predella.db.RowTimes;
+import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageQuery;

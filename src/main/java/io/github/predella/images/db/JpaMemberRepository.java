@@ -1,6 +1,7 @@
 package io.github.predella.images.db;
 
 import io.github.predella.core.StorableText;
+import io.github.predella.db.RowTimes;
 import io.github.predella.images.Member;
 import io.github.predella.images.MemberRepository;
 import jakarta.enterprise.context.ApplicationScoped;

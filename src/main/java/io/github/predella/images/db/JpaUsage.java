@@ -1,5 +1,6 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.SqlText;
 import io.github.predella.quota.Usage;
 import io.github.predella.quota.UsageReader;
 import jakarta.enterprise.context.ApplicationScoped;

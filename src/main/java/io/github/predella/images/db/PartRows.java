@@ -1,5 +1,7 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.RowTimes;
+import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,7 @@
 package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
+import io.github.predella.db.SqlText;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.SortKey;
 import java.util.ArrayList;

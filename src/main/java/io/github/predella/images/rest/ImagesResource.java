@@ -12,6 +12,7 @@ import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.JsonAnswer;
 import io.github.predella.rest.JsonBody;
 import io.github.predella.rest.NoBody;
+import io.github.predella.rest.PageLinks;
 import io.github.predella.rest.PublicAddress;
 import io.github.predella.rest.QueryString;
 import jakarta.enterprise.context.ApplicationScoped;

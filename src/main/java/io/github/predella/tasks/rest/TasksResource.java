@@ -1,15 +1,18 @@
 package io.github.predella.tasks.rest;
 
 import io.github.predella.core.Fault;
-import io.github.predella.policy.Enforcer;
-import io.github.predella.policy.PolicyTarget;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.JsonAnswer;
 import io.github.predella.rest.JsonBody;
+import io.github.predella.rest.PageLinks;
+import io.github.predella.rest.PublicAddress;
 import io.github.predella.rest.QueryString;
-import io.github.predella.tasks.TaskPermission;
+import io.github.predella.tasks.Task;
+import io.github.predella.tasks.TaskAccess;
 import io.github.predella.tasks.TaskSchema;
+import io.github.predella.tasks.TaskService;
+import io.github.predella.tasks.TaskSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -24,54 +27,47 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.List;
 
-/**
- * {@code /v2/tasks}. Whoever may not use it learns nothing else, so that is asked before anything. No type of task is
- * offered to callers yet, so there are none to show.
- */
+/** {@code /v2/tasks}. Whoever may not use it learns nothing else, so that is asked before anything. */
 @ApplicationScoped
 @Path("tasks")
 public class TasksResource {
 
-    private static final Pattern UUID =
-            Pattern.compile("\\p{XDigit}{8}-?\\p{XDigit}{4}-?\\p{XDigit}{4}-?\\p{XDigit}{4}-?\\p{XDigit}{12}");
-    private static final Set<String> STATUSES = Set.of("pending", "processing", "success", "failure");
-    private static final Set<String> SORT_KEYS = Set.of(
-            "id",
-            "type",
-            "status",
-            "owner",
-            "expires_at",
-            "created_at",
-            "updated_at",
-            "image_id",
-            "request_id",
-            "user_id");
-
-    private Enforcer enforcer;
+    private TaskService tasks;
+    private TaskAccess access;
+    private TaskSettings settings;
     private CurrentCaller caller;
+    private PublicAddress publicAddress;
 
     /** For the container's proxy only. */
     protected TasksResource() {}
 
     @Inject
-    public TasksResource(Enforcer enforcer, CurrentCaller caller) {
-        this.enforcer = enforcer;
+    public TasksResource(
+            TaskService tasks,
+            TaskAccess access,
+            TaskSettings settings,
+            CurrentCaller caller,
+            PublicAddress publicAddress) {
+        this.tasks = tasks;
+        this.access = access;
+        this.settings = settings;
         this.caller = caller;
+        this.publicAddress = publicAddress;
     }
 
     @GET
     public Response list(@Context UriInfo address) {
-        requireAccess();
+        access.require(caller.get());
         var query = QueryString.parse(address.getRequestUri().getRawQuery());
-        check(query);
-        return JsonAnswer.of(200, json -> {
+        var page = tasks.list(caller.get(), TaskQueryParams.parse(query, settings));
+        return JsonAnswer.streamed(200, json -> {
                     json.writeStartObject();
-                    json.writeStartArray("tasks").writeEnd();
-                    json.write("first", query.without("marker").after("/v2/tasks"));
-                    json.write("schema", "/v2/schemas/tasks");
+                    json.writeStartArray("tasks");
+                    page.items().forEach(task -> TaskJson.writeStub(json, task));
+                    json.writeEnd();
+                    PageLinks.write(json, "/v2/tasks", query, page, Task::id, "/v2/schemas/tasks");
                     json.writeEnd();
                 })
                 .build();
@@ -79,64 +75,46 @@ public class TasksResource {
 
     @POST
     public Response start(InputStream body) {
-        requireAccess();
-        if (!(JsonBody.read(body) instanceof JsonObject task)) {
+        access.require(caller.get());
+        var wanted = wanted(body);
+        var type = Task.Type.of(wanted.getString("type"));
+        // The schema lets a null pass, which is no input either.
+        var input = wanted.isNull("input") ? JsonObject.EMPTY_JSON_OBJECT : wanted.getJsonObject("input");
+        var task = tasks.create(caller.get(), type, input);
+        return JsonAnswer.of(201, json -> TaskJson.write(json, task))
+                .header(HttpHeaders.LOCATION, publicAddress.of(TaskJson.path(task)))
+                .build();
+    }
+
+    private static JsonObject wanted(InputStream body) {
+        if (!(JsonBody.read(body) instanceof JsonObject wanted)) {
             throw Fault.invalid("The request body must be a JSON object.");
         }
-        for (String member : Set.of("type", "input")) {
-            if (!task.containsKey(member)) {
+        for (String member : List.of("type", "input")) {
+            if (!wanted.containsKey(member)) {
                 throw Fault.invalid("Task must have a " + member + ".");
             }
         }
-        TaskSchema.problem(task).ifPresent(problem -> {
+        TaskSchema.problem(wanted).ifPresent(problem -> {
             throw Fault.invalid("Provided object does not match schema 'task': " + problem);
         });
-        throw Fault.invalid("Tasks of type " + task.getString("type") + " are not offered by this service.");
+        return wanted;
     }
 
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        requireAccess();
-        throw Fault.notFound("No task found with ID " + id);
+        access.require(caller.get());
+        var task = tasks.get(caller.get(), id);
+        return JsonAnswer.of(200, json -> TaskJson.write(json, task)).build();
     }
 
     /** Tasks are forgotten by time only. */
     @DELETE
     @Path("{id}")
     public Response delete(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        requireAccess();
+        access.require(caller.get());
         var fault = new Fault(Fault.Kind.METHOD_NOT_ALLOWED, "The method DELETE is not allowed for this resource.");
         return ErrorAnswer.of(fault, accept).header(HttpHeaders.ALLOW, "GET").build();
-    }
-
-    private void requireAccess() {
-        enforcer.require(caller.get(), TaskPermission.TASKS_API_ACCESS, PolicyTarget.none());
-    }
-
-    private static void check(QueryString query) {
-        query.last("limit").ifPresent(limit -> {
-            if (!limit.strip().matches("\\d{1,18}")) {
-                throw Fault.invalid("limit param must be a non-negative integer.");
-            }
-        });
-        query.last("marker").ifPresent(marker -> {
-            if (!UUID.matcher(marker).matches()) {
-                throw Fault.invalid("Invalid marker format.");
-            }
-            throw Fault.notFound("No task found with ID " + marker);
-        });
-        require(query, "status", STATUSES, "Invalid status value: ");
-        require(query, "type", Set.of("import"), "Invalid type value: ");
-        require(query, "sort_dir", Set.of("asc", "desc"), "Invalid sort direction: ");
-        require(query, "sort_key", SORT_KEYS, "Invalid sort key: ");
-    }
-
-    private static void require(QueryString query, String name, Set<String> allowed, String refusal) {
-        for (String value : query.all(name)) {
-            if (!allowed.contains(value)) {
-                throw Fault.invalid(refusal + value);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.db.Dialect;
 import io.github.predella.db.Retries;
+import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageDetails;
 import io.github.predella.images.ImageRepository;

@@ -11,6 +11,7 @@ import io.github.predella.images.ImageSettings;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.images.Member;
 import io.github.predella.images.ReadableCopies;
+import io.github.predella.rest.PageLinks;
 import io.github.predella.rest.QueryString;
 import io.github.predella.testing.Images;
 import jakarta.json.Json;

@@ -1,4 +1,4 @@
-package io.github.predella.images.db;
+package io.github.predella.db;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -7,19 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A statement in the making: its text and, in step with it, the values of its parameters. For one thread. */
-final class SqlText {
+public final class SqlText {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /** Appends words; each {@code ?} in them takes the next of the values. */
-    SqlText add(String words, Object... parameters) {
+    public SqlText add(String words, Object... parameters) {
         text.append(words);
         values.addAll(Arrays.asList(parameters));
         return this;
     }
 
-    SqlText add(SqlText other) {
+    /** Appends another statement with its values. */
+    public SqlText add(SqlText other) {
         text.append(other.text);
         values.addAll(other.values);
         return this;
@@ -29,7 +30,7 @@ final class SqlText {
      * Appends {@code IN (?, …)}. The list is filled up to the next of a few lengths by repeating its last value, so
      * that the database sees few different statements.
      */
-    SqlText addIn(List<?> list) {
+    public SqlText addIn(List<?> list) {
         int length = 1;
         while (length < list.size()) {
             length *= 2;
@@ -41,7 +42,8 @@ final class SqlText {
         return this;
     }
 
-    Query query(EntityManager rows) {
+    /** The statement, ready to be sent. */
+    public Query query(EntityManager rows) {
         return filled(rows.createNativeQuery(text.toString()));
     }
 
@@ -50,7 +52,7 @@ final class SqlText {
      * notice what statements change nor let go of a thousand rows before the end of the transaction.
      */
     @SuppressWarnings("unchecked")
-    <R> List<R> rows(EntityManager rows, Class<R> entity) {
+    public <R> List<R> rows(EntityManager rows, Class<R> entity) {
         List<R> found = filled(rows.createNativeQuery(text.toString(), entity)).getResultList();
         found.forEach(rows::detach);
         return found;

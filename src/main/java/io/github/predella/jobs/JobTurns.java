@@ -1,0 +1,42 @@
+package io.github.predella.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Decides whose turn a job is: a job of every node is run right away, one of the cluster only under its lease. */
+@ApplicationScoped
+public class JobTurns {
+
+    private LeaseService leases;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected JobTurns() {}
+
+    @Inject
+    public JobTurns(LeaseService leases, Clock clock) {
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** Runs a job that is due here, unless another node does it. Throws what the job throws. */
+    public void run(Job job) {
+        switch (job.scope()) {
+            case NODE -> job.run(JobRun.ofNode());
+            case CLUSTER -> leases.take(job.name()).ifPresent(lease -> runUnder(lease, job));
+        }
+    }
+
+    private void runUnder(Lease lease, Job job) {
+        var begun = clock.instant();
+        try {
+            job.run(new LeasedRun(leases, lease, clock));
+        } finally {
+            // Ticks come a little early at times; the last tenth leaves room for that.
+            var rest = job.every().multipliedBy(9).dividedBy(10).minus(Duration.between(begun, clock.instant()));
+            leases.rest(lease, rest.isNegative() ? Duration.ZERO : rest);
+        }
+    }
+}
