@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,8 @@ final class SessionFile implements Closeable, ByteStage {
             channel = open(path, mayMake);
             taken = channel.tryLock() != null;
             return taken ? Optional.of(new SessionFile(held, id, channel)) : Optional.empty();
+        } catch (OverlappingFileLockException heldHere) {
+            return Optional.empty();
         } catch (NoSuchFileException missing) {
             throw missing;
         } catch (IOException failure) {

@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public class StagingSweepJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         var before = clock.instant().minus(every());
         area.sweep(before).forEach(leftover -> LOG.info(() -> "staging: removed the leftover " + leftover));
         for (StagingArea.Entry entry : area.contents()) {

@@ -2,6 +2,7 @@ package io.github.predella.data;
 
 import io.github.predella.core.Fault;
 import io.github.predella.jobs.Job;
+import io.github.predella.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public class UploadSessionJob implements Job {
     }
 
     @Override
-    public void run() {
+    public void run(JobRun run) {
         var all = records.inArea(area.id());
         sessions.keepOnly(all.stream().map(UploadSession::id).collect(Collectors.toSet()));
         for (UploadSession session : all) {

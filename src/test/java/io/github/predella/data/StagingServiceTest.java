@@ -12,6 +12,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageDeleted;
 import io.github.predella.jobs.HeartbeatService;
+import io.github.predella.jobs.JobRun;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.testing.Callers;
@@ -175,7 +176,7 @@ class StagingServiceTest {
                         PlainStore.registry(new PlainStore("plain")),
                         staging.records,
                         staging.area)
-                .run();
+                .run(JobRun.ofNode());
 
         assertNothingLeft();
     }

@@ -3,6 +3,7 @@ package io.github.predella.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.predella.images.Image;
+import io.github.predella.jobs.JobRun;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import java.io.ByteArrayInputStream;
@@ -46,7 +47,7 @@ class StagingSweepJobTest {
         staging.old(active.id() + ".raw");
         staging.old(active.id() + ".uc");
 
-        staging.sweep.run();
+        staging.sweep.run(JobRun.ofNode());
 
         assertEquals(List.of(), staging.files());
     }
@@ -59,7 +60,7 @@ class StagingSweepJobTest {
         staging.old(image.id() + ".raw");
         staging.old(locked.id());
 
-        staging.sweep.run();
+        staging.sweep.run(JobRun.ofNode());
 
         assertEquals(3, staging.files().size());
         assertEquals(Image.Status.UPLOADING, staging.status(image));
@@ -73,7 +74,7 @@ class StagingSweepJobTest {
         staging.old("notes.txt");
         staging.old(".hidden");
 
-        staging.sweep.run();
+        staging.sweep.run(JobRun.ofNode());
 
         assertEquals(List.of(".hidden", "notes.txt", young).stream().sorted().toList(), staging.files());
     }
@@ -83,7 +84,7 @@ class StagingSweepJobTest {
         var image = staged();
         Files.delete(staging.area.file(image.id()));
 
-        staging.sweep.run();
+        staging.sweep.run(JobRun.ofNode());
 
         assertEquals(Image.Status.QUEUED, staging.status(image));
         assertEquals(Optional.empty(), staging.notes.find(image.id()));
@@ -94,7 +95,7 @@ class StagingSweepJobTest {
         var image = staging.ledger.store(Images.queued());
         staging.records.begin(Callers.member("p1"), image.id(), staging.area.id(), 0);
 
-        staging.sweep.run();
+        staging.sweep.run(JobRun.ofNode());
 
         assertEquals(Image.Status.UPLOADING, staging.status(image));
         assertEquals(1, staging.notes.inArea(staging.area.id()).size());
@@ -105,7 +106,7 @@ class StagingSweepJobTest {
         var image = staged();
         var other = new StagingFixture(directory.resolve("other"));
 
-        new StagingSweepJob(staging.records, other.area, staging.settings, staging.ledger.clock).run();
+        new StagingSweepJob(staging.records, other.area, staging.settings, staging.ledger.clock).run(JobRun.ofNode());
 
         assertEquals(Image.Status.UPLOADING, staging.status(image));
     }

@@ -13,6 +13,7 @@ import io.github.predella.core.Jsons;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
+import io.github.predella.jobs.JobRun;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -177,7 +178,7 @@ class UploadSessionServiceTest {
         Files.delete(staging.area.sessionFile(session.id()));
         staging.sessionRows.advance(session.id(), 9, 10, staging.ledger.clock.instant());
 
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
 
         assertStaged(10);
     }
@@ -304,7 +305,7 @@ class UploadSessionServiceTest {
         assertEquals(List.of(), staging.told);
 
         append(session, 9, 10);
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
 
         assertEquals(List.of(new StagingComplete(image.id(), ALICE, request)), staging.told);
         assertNull(staging.sessionRows.find(session.id()).orElseThrow().importRequest());
@@ -354,11 +355,11 @@ class UploadSessionServiceTest {
         var session = begin(1000);
         append(session, 0, 500);
         staging.ledger.clock.advance(Duration.ofSeconds(99));
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
         assertEquals(500, found(session).received());
 
         staging.ledger.clock.advance(Duration.ofSeconds(1));
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
 
         assertNothingLeft();
     }
@@ -369,7 +370,7 @@ class UploadSessionServiceTest {
         append(session, 0, 10);
         staging.ledger.clock.advance(Duration.ofDays(2));
 
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
 
         assertEquals(Optional.empty(), staging.sessionRows.find(session.id()));
         assertStaged(10);
@@ -392,7 +393,7 @@ class UploadSessionServiceTest {
         staging.old("." + UUID.randomUUID() + ".session");
         staging.old(".other.session");
 
-        staging.sessionJob().run();
+        staging.sessionJob().run(JobRun.ofNode());
 
         assertEquals(List.of(".other.session"), staging.files());
     }
