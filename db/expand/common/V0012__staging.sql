@@ -17,7 +17,7 @@ CREATE TABLE predella_staged (
 CREATE INDEX predella_ix_staged_area ON predella_staged (area);
 
 -- Uploads that can be resumed. The received bytes are those that have reached the device; sums (what the data is
--- expected to have) and caller (who has begun it) are JSON, import_request too.
+-- expected to have) and caller (who has begun it) are JSON, import_request is too, or empty.
 CREATE TABLE predella_upload_sessions (
     id VARCHAR(36) NOT NULL PRIMARY KEY,
     image_id VARCHAR(36) NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE predella_upload_sessions (
     received_bytes BIGINT NOT NULL,
     sums VARCHAR(1000) NOT NULL,
     caller VARCHAR(4000) NOT NULL,
-    import_request ${text},
+    import_request ${text} NOT NULL,
     complete BOOLEAN NOT NULL,
     touched_at ${time} NOT NULL,
     CONSTRAINT predella_uq_upload_sessions_image UNIQUE (image_id)

@@ -18,14 +18,16 @@ public class StagedRemoval {
     private static final Set<Image.Status> WITH_DATA = Set.of(Image.Status.UPLOADING, Image.Status.IMPORTING);
 
     private StagingRecordService records;
+    private UploadSessionService sessions;
     private StagingArea area;
 
     /** For the container's proxy only. */
     protected StagedRemoval() {}
 
     @Inject
-    public StagedRemoval(StagingRecordService records, StagingArea area) {
+    public StagedRemoval(StagingRecordService records, UploadSessionService sessions, StagingArea area) {
         this.records = records;
+        this.sessions = sessions;
         this.area = area;
     }
 
@@ -41,6 +43,7 @@ public class StagedRemoval {
                     .filter(staged -> staged.area().equals(area.id()))
                     .isPresent();
             if (here) {
+                sessions.drop(imageId);
                 area.discard(imageId);
                 records.forget(imageId);
             }

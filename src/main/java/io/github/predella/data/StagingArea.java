@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -167,6 +168,10 @@ public final class StagingArea {
         }
     }
 
+    boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Removes all that is kept for an image, also what was made of its data; throws {@link StoreFault}. */
     public void discard(String imageId) {
         for (Entry entry : contents()) {
@@ -260,6 +265,11 @@ public final class StagingArea {
     }
 
     static StoreFault failed(IOException failure) {
+        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        // Java has no types for these; the texts are the C library's.
+        if (text.contains("no space left") || text.contains("quota exceeded")) {
+            return StoreFault.full(STORE, failure);
+        }
         return StoreFault.unavailable(STORE, "the file system failed", failure);
     }
 }

@@ -4,13 +4,16 @@ import io.github.predella.config.Seconds;
 import io.github.predella.images.Image;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.store.file.FileStoreProvider;
+import io.github.predella.testing.DirectEvent;
 import io.github.predella.testing.MemoryStagingNotes;
+import io.github.predella.testing.MemoryUploadSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -35,13 +38,32 @@ final class StagingFixture {
     final StagingRecordService records;
     final StagingService service;
     final StagingSweepJob sweep;
+    final MemoryUploadSessions sessionRows = new MemoryUploadSessions();
+    final UploadSessionRecordService sessionRecords;
+    final List<StagingComplete> told = new ArrayList<>();
 
     StagingFixture(Path directory) {
         this.directory = directory;
         area = areaIn(directory);
         records = new StagingRecordService(ledger.staging, notes, ledger.clock);
         service = new StagingService(records, area, staging, settings, NOBODY::execute, ledger.clock);
+        sessionRecords = new UploadSessionRecordService(ledger.staging, notes, sessionRows, ledger.clock);
         sweep = new StagingSweepJob(records, area, settings, ledger.clock);
+    }
+
+    /** The service of a process that has just started. */
+    UploadSessionService sessions() {
+        return sessions(area);
+    }
+
+    /** The service of a process that has just started on another staging area. */
+    UploadSessionService sessions(StagingArea other) {
+        return new UploadSessionService(
+                sessionRecords, other, staging, settings, new DirectEvent<>(told::add), ledger.clock);
+    }
+
+    UploadSessionJob sessionJob() {
+        return new UploadSessionJob(sessions(), sessionRecords, area, settings, ledger.clock);
     }
 
     static StagingArea areaIn(Path directory) {

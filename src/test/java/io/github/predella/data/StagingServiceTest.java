@@ -150,7 +150,8 @@ class StagingServiceTest {
         var before = staging.ledger.find(image.id());
 
         staging.ledger.deletions.delete(ALICE, image.id());
-        staging.ledger.deleted.forEach(new StagedRemoval(staging.records, staging.area)::onDeletion);
+        staging.ledger.deleted.forEach(
+                new StagedRemoval(staging.records, staging.sessions(), staging.area)::onDeletion);
 
         assertEquals(List.of(new ImageDeleted(before)), staging.ledger.deleted);
         assertEquals(List.of(), staging.files());
