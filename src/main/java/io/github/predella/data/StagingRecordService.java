@@ -72,6 +72,12 @@ public class StagingRecordService {
         }
     }
 
+    /** Notes data that an import has brought into an area for itself, so that the sweep lets it live as long. */
+    public void fetched(Staged staged) {
+        notes.begin(staged.imageId(), staged.area(), clock.instant());
+        notes.complete(staged, clock.instant());
+    }
+
     /** What is noted about the data of an image. */
     public Optional<Staged> find(String imageId) {
         return notes.find(imageId);

@@ -2,14 +2,8 @@ package io.github.predella.data;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
-import io.github.predella.flow.DigestAlgorithm;
-import io.github.predella.flow.Digests;
-import io.github.predella.flow.Pipeline;
 import io.github.predella.flow.ProgressMeter;
 import io.github.predella.flow.Pump;
-import io.github.predella.flow.SizeLimit;
-import io.github.predella.format.FormatWatch;
-import io.github.predella.store.ObjectWriter;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,9 +31,9 @@ public class StagingService {
 
     private StagingRecordService records;
     private StagingArea area;
+    private StagingReception reception;
     private StagingSettings staging;
     private DataSettings settings;
-    private DigestExecutor digesters;
     private Clock clock;
 
     /** For the container's proxy only. */
@@ -49,15 +43,15 @@ public class StagingService {
     public StagingService(
             StagingRecordService records,
             StagingArea area,
+            StagingReception reception,
             StagingSettings staging,
             DataSettings settings,
-            DigestExecutor digesters,
             Clock clock) {
         this.records = records;
         this.area = area;
+        this.reception = reception;
         this.staging = staging;
         this.settings = settings;
-        this.digesters = digesters;
         this.clock = clock;
     }
 
@@ -84,7 +78,7 @@ public class StagingService {
         long room = records.begin(caller, id, area.id(), expected);
         boolean finished = false;
         try {
-            publish(receive(id, announced, room, body));
+            publish(reception.receive(id, announced, room, body, pump(id)));
             finished = true;
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "staging data of image " + id + " failed");
@@ -96,25 +90,6 @@ public class StagingService {
             if (!finished) {
                 records.abandon(id);
             }
-        }
-    }
-
-    private Staged receive(String id, OptionalLong announced, long room, InputStream body) throws IOException {
-        // Whatever has the image's name here is left from a former life: the image has just been waiting for data.
-        area.discard(id);
-        try (var digests = Digests.on(digesters, new DigestAlgorithm(settings.hashAlgorithm()));
-                var watch = new FormatWatch();
-                ObjectWriter writer = area.create(id, announced)) {
-            var stages = Pipeline.of(
-                    new SizeLimit(settings.sizeCap(), () -> DataFaults.overSizeCap(settings.sizeCap())),
-                    new SizeLimit(room, DataFaults::overQuota),
-                    digests,
-                    watch,
-                    writer);
-            long size = pump(id).run(body, stages);
-            writer.commit();
-            return Staged.complete(
-                    id, area.id(), size, digests.values(), watch.inspection().findings());
         }
     }
 

@@ -19,7 +19,10 @@ interface ImportMethod {
         return ImagePermission.MODIFY_IMAGE;
     }
 
-    /** Throws {@link Fault} INVALID for a request that does not tell what this way needs. */
+    /**
+     * Throws {@link Fault} INVALID for a request that does not tell what this way needs, or that nobody may make. It may
+     * ask other servers, so no transaction is open.
+     */
     default void check(ImportRequest request) {}
 
     /**

@@ -43,6 +43,12 @@ public class ImportService {
         this.clock = clock;
     }
 
+    /** Throws {@link Fault} INVALID for a request that cannot be carried out whatever the image is. */
+    @Transactional(Transactional.TxType.NEVER)
+    public void check(ImportRequest request) {
+        methods.enabled(request.method()).check(request);
+    }
+
     /**
      * Starts an import. Nothing happens when the image is in all the wanted stores already.
      *
@@ -58,7 +64,6 @@ public class ImportService {
         if (!image.details().hasFormats()) {
             throw ImportFaults.formatsMissing(id);
         }
-        method.check(request);
         ledger.require(caller, method.permission(), image);
         freeFromDeadTask(image);
         var stores = choice.of(request, header, image);

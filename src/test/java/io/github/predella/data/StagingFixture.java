@@ -46,7 +46,8 @@ final class StagingFixture {
         this.directory = directory;
         area = areaIn(directory);
         records = new StagingRecordService(ledger.staging, notes, ledger.clock);
-        service = new StagingService(records, area, staging, settings, NOBODY::execute, ledger.clock);
+        service = new StagingService(
+                records, area, new StagingReception(area, settings, NOBODY::execute), staging, settings, ledger.clock);
         sessionRecords = new UploadSessionRecordService(ledger.staging, notes, sessionRows, ledger.clock);
         sweep = new StagingSweepJob(records, area, settings, ledger.clock);
     }

@@ -186,9 +186,9 @@ class StagingServiceTest {
         var off = new StagingService(
                 staging.records,
                 staging.area,
+                new StagingReception(staging.area, staging.settings, Runnable::run),
                 new StagingSettings(List.of("web-download"), "", new Seconds(1)),
                 staging.settings,
-                Runnable::run,
                 staging.ledger.clock);
 
         var fault = assertThrows(

@@ -9,6 +9,7 @@ import io.github.predella.testing.Api;
 import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.ScriptedServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,14 +28,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Imports from staged data and from store to store, in a server with three stores one of which cannot be written. */
+/** Imports of every kind, in a server with three stores one of which cannot be written. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsE2E {
 
     private static final String DIRECT = "{'method':{'name':'glance-direct'}%s}";
 
+    private static final byte[] WEB = Bytes.noise(500_000);
+
     private Path directory;
+    private ScriptedServer web;
     private LocalServer server;
     private Api owner;
 
@@ -45,14 +50,34 @@ class ImportsE2E {
         server = LocalServer.start(
                 temporary.resolve("data"),
                 Map.of(
-                        "DEFAULT.enabled_backends", "first:file,second:file,full:file",
-                        "glance_store.default_backend", "first",
+                        "DEFAULT.enabled_backends",
+                        "first:file,second:file,full:file",
+                        "glance_store.default_backend",
+                        "first",
                         "first.filesystem_store_datadir",
-                                temporary.resolve("first").toString(),
+                        temporary.resolve("first").toString(),
                         "second.filesystem_store_datadir",
-                                temporary.resolve("second").toString(),
+                        temporary.resolve("second").toString(),
                         "full.filesystem_store_datadir",
-                                temporary.resolve("full").toString()));
+                        temporary.resolve("full").toString(),
+                        "import_filtering_opts.allowed_ports",
+                        "",
+                        "predella.fetch_allowed_networks",
+                        "127.0.0.1/32"));
+        web = new ScriptedServer()
+                .at("/good", (request, out) -> {
+                    out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + WEB.length + "\r\n\r\n").getBytes(US_ASCII));
+                    out.write(WEB);
+                })
+                .at("/cut", "HTTP/1.1 200 OK\nContent-Length: 100\n\nhalf")
+                .at("/missing", "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n")
+                .at("/inward", "HTTP/1.1 302 Found\nLocation: http://169.254.169.254/latest\nContent-Length: 0\n\n")
+                .at("/endless", (request, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
+                    while (true) {
+                        out.write(WEB);
+                    }
+                });
         owner = Api.admin(URI.create(server.address()));
         breakStore();
     }
@@ -69,7 +94,8 @@ class ImportsE2E {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
+        web.close();
         server.close();
     }
 
@@ -177,6 +203,70 @@ class ImportsE2E {
         assertArrayEquals(data, downloaded(id));
     }
 
+    @Test
+    void whatTheWebAnswersBecomesTheImages() {
+        String id = owner.createRaw();
+
+        assertEquals(202, download(id, web.url("/good")).statusCode());
+
+        assertEquals("active", ended(id).getString("status"));
+        assertArrayEquals(WEB, downloaded(id));
+        assertEquals(List.of("first"), places(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cut", "/missing", "/inward"})
+    void whatTheWebDoesNotAnswerLeavesNothing(String target) {
+        String id = owner.createRaw();
+
+        assertEquals(202, download(id, web.url(target)).statusCode());
+
+        assertEquals("queued", ended(id).getString("status"));
+        assertEquals("failure", task(id).getString("status"));
+        assertFalse(task(id).getString("message").isBlank());
+        assertFalse(task(id).getString("message").contains("169.254"));
+        Await.until(() -> places(id).isEmpty());
+        assertEquals(202, download(id, web.url("/good")).statusCode());
+        assertEquals("active", ended(id).getString("status"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://169.254.169.254/x", "http://0x7f000001/x", "http://2130706433/", "file:///etc/passwd"})
+    void addressesThatNobodyMayFetchAreRefusedAtOnce(String url) {
+        String id = owner.createRaw();
+
+        assertEquals(400, download(id, url).statusCode());
+
+        assertEquals("queued", owner.image(id).getString("status"));
+    }
+
+    @Test
+    void anImportCanBeEndedEarly() {
+        String id = owner.createRaw();
+        assertEquals(202, download(id, web.url("/endless")).statusCode());
+        Await.until(() -> "processing".equals(task(id).getString("status")));
+        assertEquals(409, download(id, web.url("/good")).statusCode());
+
+        assertEquals(202, owner.delete("/v2/images/" + id + "/import").statusCode());
+
+        assertEquals("queued", ended(id).getString("status"));
+        assertEquals("The import was cancelled.", task(id).getString("message"));
+        Await.until(() -> places(id).isEmpty());
+        assertEquals(409, owner.delete("/v2/images/" + id + "/import").statusCode());
+    }
+
+    @Test
+    void deletionEndsAnImport() {
+        String id = owner.createRaw();
+        assertEquals(202, download(id, web.url("/endless")).statusCode());
+        Await.until(() -> !places(id).isEmpty());
+
+        assertEquals(204, owner.delete("/v2/images/" + id).statusCode());
+
+        Await.until(() -> places(id).isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -215,6 +305,10 @@ class ImportsE2E {
                 BodyPublishers.ofByteArray(data));
         Api.expect(answer, 204);
         return id;
+    }
+
+    private HttpResponse<String> download(String id, String url) {
+        return send(id, "{'method':{'name':'web-download','uri':'" + url + "'}}");
     }
 
     private HttpResponse<String> direct(String id, String more) {

@@ -41,7 +41,9 @@ public class ImportResource {
         if (!(JsonBody.read(body) instanceof JsonObject request)) {
             throw Fault.invalid("The request body must be a JSON object.");
         }
-        imports.submit(caller.get(), id, ImportRequest.of(request), store);
+        var wanted = ImportRequest.of(request);
+        imports.check(wanted);
+        imports.submit(caller.get(), id, wanted, store);
         return EmptyAnswer.of(202);
     }
 

@@ -1,0 +1,93 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Fault;
+import io.github.predella.data.StagingArea;
+import io.github.predella.data.StagingReception;
+import io.github.predella.data.StagingRecordService;
+import io.github.predella.fetch.FetchFault;
+import io.github.predella.fetch.FetchRequest;
+import io.github.predella.fetch.Fetcher;
+import io.github.predella.flow.ProgressMeter;
+import io.github.predella.flow.Pump;
+import io.github.predella.images.Image;
+import io.github.predella.store.StoreFault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Imports what an address on the web answers. Where that may lead is decided by the room {@code fetch}. */
+@ApplicationScoped
+public class WebDownload implements ImportMethod {
+
+    private static final String URI = "uri";
+    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
+    private static final long MIB = 1024 * 1024;
+
+    private Fetcher fetcher;
+    private StagingReception reception;
+    private StagingRecordService records;
+    private StagingArea area;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected WebDownload() {}
+
+    @Inject
+    public WebDownload(
+            Fetcher fetcher, StagingReception reception, StagingRecordService records, StagingArea area, Clock clock) {
+        this.fetcher = fetcher;
+        this.reception = reception;
+        this.records = records;
+        this.area = area;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "web-download";
+    }
+
+    @Override
+    public Image.Status from() {
+        return Image.Status.QUEUED;
+    }
+
+    @Override
+    public Image.Status afterFailure() {
+        return Image.Status.QUEUED;
+    }
+
+    @Override
+    public void check(ImportRequest request) {
+        if (!(request.source().get(URI) instanceof JsonString)) {
+            throw ImportFaults.missing(name(), URI);
+        }
+        try {
+            fetcher.check(request.source().getString(URI));
+        } catch (FetchFault refusal) {
+            throw Fault.invalid(refusal.getMessage());
+        }
+    }
+
+    @Override
+    public ImportSource fetch(ImportRun run) throws IOException {
+        String url = run.request().source().getString(URI);
+        var meter = ProgressMeter.open();
+        var pump = Pump.metered(meter).asking(() -> lookRound(run, meter), LOOK_ROUND, clock);
+        try (var answer = fetcher.open(url, FetchRequest.whole()).requireData()) {
+            var staged = reception.receive(run.imageId(), answer.length(), Long.MAX_VALUE, answer.body(), pump);
+            records.fetched(staged);
+            return new StagedSource(staged, area, records, false);
+        } catch (StoreFault fault) {
+            throw fault.toFault();
+        }
+    }
+
+    private static void lookRound(ImportRun run, ProgressMeter meter) {
+        run.run().checkpoint();
+        run.run().say("Downloaded " + meter.bytes() / MIB + " MiB");
+    }
+}
