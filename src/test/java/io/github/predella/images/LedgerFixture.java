@@ -102,6 +102,11 @@ public final class LedgerFixture {
         this(Setup.standard());
     }
 
+    /** With other quotas than the default ones. */
+    public LedgerFixture(QuotaSettings quota) {
+        this(Setup.standard().with(quota));
+    }
+
     LedgerFixture(Setup setup) {
         var repository = setup.wrapped().apply(rows);
         var policy = new PolicySettings("policy.yaml", List.of(), "default", setup.newDefaults());
