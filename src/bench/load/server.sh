@@ -37,9 +37,10 @@ start_server() {
     exit 1
 }
 
+# log_in [USER]
 log_in() {
     token=$(curl -s -i -X POST "$base/identity/v3/auth/tokens" -H 'Content-Type: application/json' -d '{"auth":
-        {"identity":{"methods":["password"],"password":{"user":{"name":"admin","domain":{"id":"default"},
+        {"identity":{"methods":["password"],"password":{"user":{"name":"'${1:-admin}'","domain":{"id":"default"},
         "password":"'$password'"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}' |
         tr -d '\r' | awk 'tolower($1) == "x-subject-token:" {print $2}')
 }

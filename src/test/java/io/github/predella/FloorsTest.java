@@ -34,6 +34,7 @@ class FloorsTest {
             1 policy                 core
             1 schema                 core
             1 config                 core
+            1 fetch                  core
             2 format                 core flow
             2 protect                core policy
             2 quota                  core config
@@ -48,7 +49,7 @@ class FloorsTest {
             3 cache                  core config policy flow jobs
             3 identity.embedded      core config identity quota db
             4 data                   core config policy flow format quota notify jobs store images cache
-            5 imports                core config policy flow format jobs store images tasks data
+            5 imports                core config policy flow fetch format jobs store images tasks data
             6 rest                   core config identity
             7 images.rest            rest images
             7 data.rest              rest data
@@ -61,12 +62,13 @@ class FloorsTest {
             8 images.db              db images
             8 tasks.db               db tasks
             8 quota.db               db quota
+            8 data.db                db data
             8 metadefs.db            db metadefs
             8 cache.db               db cache
             8 jobs.db                db jobs
             8 identity.embedded.db   db identity.embedded
             8 store.file             core config flow store
-            8 store.http             core config flow store
+            8 store.http             core config flow fetch store
             8 identity.keystone      core config identity quota
             8 notify.amqp            core config notify
             """;
@@ -121,7 +123,7 @@ class FloorsTest {
 
     private static boolean isOptional(String room) {
         return NOT_YET.contains(room)
-                || Set.of("store.http", "identity.keystone", "notify.amqp").contains(room);
+                || Set.of("identity.keystone", "notify.amqp").contains(room);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
+import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
@@ -24,8 +26,10 @@ final class AllSettings {
             PorchSettings.class,
             DatabaseSettings.class,
             BackendSettings.class,
+            FetchSettings.class,
             ImageSettings.class,
             DataSettings.class,
+            StagingSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
             ProtectionSettings.class,

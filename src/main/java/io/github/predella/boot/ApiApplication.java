@@ -4,6 +4,8 @@ import io.github.predella.cache.rest.CacheResource;
 import io.github.predella.data.rest.CacheQueueResource;
 import io.github.predella.data.rest.ImageFileResource;
 import io.github.predella.data.rest.StageResource;
+import io.github.predella.data.rest.TusFilter;
+import io.github.predella.data.rest.UploadSessionsResource;
 import io.github.predella.images.rest.ActionsResource;
 import io.github.predella.images.rest.ImagesResource;
 import io.github.predella.images.rest.LocationsResource;
@@ -53,6 +55,8 @@ public class ApiApplication extends Application {
                 ImageTasksResource.class,
                 ImportResource.class,
                 StageResource.class,
+                UploadSessionsResource.class,
+                TusFilter.class,
                 CacheResource.class,
                 CacheQueueResource.class,
                 TasksResource.class,

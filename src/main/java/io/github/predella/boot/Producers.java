@@ -1,12 +1,22 @@
 package io.github.predella.boot;
 
 import io.github.predella.cache.CachePermission;
+import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
+import io.github.predella.data.StagingArea;
+import io.github.predella.data.StagingSettings;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SettingsDataSource;
+import io.github.predella.fetch.AddressRule;
+import io.github.predella.fetch.Admission;
+import io.github.predella.fetch.FetchLimits;
+import io.github.predella.fetch.Fetcher;
+import io.github.predella.fetch.NameLookup;
+import io.github.predella.fetch.Trust;
+import io.github.predella.fetch.UrlRule;
 import io.github.predella.identity.CallerLookup;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.TokenVerifier;
@@ -27,6 +37,7 @@ import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.store.file.FileStoreProvider;
+import io.github.predella.store.http.HttpStoreProvider;
 import io.github.predella.tasks.TaskPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -106,15 +117,57 @@ public class Producers {
 
     @Produces
     @Singleton
-    StoreRegistry stores(Settings settings, PredellaSettings predella, Threads threads) {
+    AddressRule addresses(FetchSettings settings) {
+        return AddressRule.allowing(settings.allowedNetworks());
+    }
+
+    /** The way of imports to URLs that users name; the http store has its own, with other lists. */
+    @Produces
+    @Singleton
+    Fetcher fetcher(Settings files, FetchSettings settings, AddressRule addresses, Threads threads) {
+        var urls = new UrlRule(
+                new UrlRule.Choice(settings.allowedSchemes(), settings.disallowedSchemes()),
+                new UrlRule.Choice(settings.allowedHosts(), settings.disallowedHosts()),
+                new UrlRule.Choice(settings.allowedPorts(), settings.disallowedPorts()));
+        Trust trust = settings.authorities() == null
+                ? Trust.inSystemAuthorities()
+                : Trust.inAuthorities(files.directory().resolve(settings.authorities()));
+        var admission = new Admission(urls, addresses, NameLookup.SYSTEM);
+        return new Fetcher(admission, trust, FetchLimits.STANDARD, threads.alarms());
+    }
+
+    void close(@Disposes Fetcher fetcher) {
+        fetcher.close();
+    }
+
+    @Produces
+    @Singleton
+    StoreRegistry stores(Settings settings, PredellaSettings predella, AddressRule addresses, Threads threads) {
         var stores = StoreSettings.read(
                 settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
-        return StoreRegistry.open(stores, List.of(new FileStoreProvider(threads.devices())));
+        return StoreRegistry.open(
+                stores,
+                List.of(new FileStoreProvider(threads.devices()), new HttpStoreProvider(addresses, threads.alarms())));
     }
 
     void close(@Disposes StoreRegistry stores) {
         stores.close();
+    }
+
+    @Produces
+    @Singleton
+    StagingArea staging(
+            Settings settings,
+            PredellaSettings predella,
+            StagingSettings staging,
+            StoreRegistry stores,
+            Threads threads) {
+        var options = settings.sectionTexts(StagingSettings.SECTION);
+        var directory = staging.directory(
+                stores.multiStore(), options, predella.dataDir().resolve("staging"));
+        var files = new FileStoreProvider(threads.devices());
+        return StagingArea.open(directory, options, all -> files.create(StagingArea.STORE, all));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.DataSettings;
+import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
@@ -36,6 +38,7 @@ public class SettingsProducer {
     public SettingsProducer() {
         var stores = new ArrayList<>(settings.read(BackendSettings.class).ids());
         stores.add(StoreSettings.SECTION);
+        stores.add(StagingSettings.SECTION);
         AllSettings.CATALOGUE.withOpenSections(stores).check(settings).forEach(LOG::warning);
     }
 
@@ -65,6 +68,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    FetchSettings fetch() {
+        return settings.read(FetchSettings.class);
+    }
+
+    @Produces
+    @Singleton
     PorchSettings porch() {
         return settings.read(PorchSettings.class);
     }
@@ -85,6 +94,12 @@ public class SettingsProducer {
     @Singleton
     DataSettings data() {
         return settings.read(DataSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    StagingSettings staging() {
+        return settings.read(StagingSettings.class);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.data.StagingArea;
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.jobs.HeartbeatService;
@@ -21,6 +22,7 @@ public class StartSteps {
 
     private final Instance<PorchSettings> settings;
     private final Instance<StoreRegistry> stores;
+    private final Instance<StagingArea> staging;
     private final Instance<FirstStart> firstStart;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
@@ -29,11 +31,13 @@ public class StartSteps {
     public StartSteps(
             Instance<PorchSettings> settings,
             Instance<StoreRegistry> stores,
+            Instance<StagingArea> staging,
             Instance<FirstStart> firstStart,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.stores = stores;
+        this.staging = staging;
         this.firstStart = firstStart;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
@@ -46,6 +50,8 @@ public class StartSteps {
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
+        var area = staging.get().id();
+        LOG.info(() -> "the staging area is open: " + area);
         var password = firstStart.get().run();
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ public class Threads {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final List<ThreadPoolExecutor> pools = new ArrayList<>();
+
+    // Guarded by this.
+    private ScheduledThreadPoolExecutor alarms;
 
     @Resource
     private ManagedThreadFactory factory;
@@ -61,6 +66,16 @@ public class Threads {
     /** For short tasks that wait for a device. */
     Executor devices() {
         return pool(4, new ArrayBlockingQueue<>(64));
+    }
+
+    /** Ends what takes too long over HTTP: very short tasks, most of which are called off. */
+    synchronized ScheduledExecutorService alarms() {
+        if (alarms == null) {
+            alarms = new ScheduledThreadPoolExecutor(1, factory);
+            alarms.setRemoveOnCancelPolicy(true);
+            pools.add(alarms);
+        }
+        return alarms;
     }
 
     private synchronized ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue) {

@@ -25,6 +25,10 @@ public final class Fault extends RuntimeException {
         CONFLICT,
         /** The thing was there and vanished while the request ran. */
         GONE,
+        /** The request does not carry what it has to be based on. */
+        PRECONDITION_FAILED,
+        /** The data is not what its checksum says. */
+        CHECKSUM_MISMATCH,
         /** A quota, a limit or the free space would be exceeded. */
         TOO_LARGE,
         /** The request has a media type that is not understood, or content that is not what it claims to be. */

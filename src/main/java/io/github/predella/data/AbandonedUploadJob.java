@@ -26,15 +26,24 @@ public class AbandonedUploadJob implements Job {
     private UploadLedger ledger;
     private HeartbeatService heartbeat;
     private StoreRegistry stores;
+    private StagingRecordService staging;
+    private StagingArea area;
 
     /** For the container's proxy only. */
     protected AbandonedUploadJob() {}
 
     @Inject
-    public AbandonedUploadJob(UploadLedger ledger, HeartbeatService heartbeat, StoreRegistry stores) {
+    public AbandonedUploadJob(
+            UploadLedger ledger,
+            HeartbeatService heartbeat,
+            StoreRegistry stores,
+            StagingRecordService staging,
+            StagingArea area) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
         this.stores = stores;
+        this.staging = staging;
+        this.area = area;
     }
 
     @Override
@@ -59,7 +68,7 @@ public class AbandonedUploadJob implements Job {
     /** The data goes first: its name has to be free again before somebody may upload anew. */
     private void cleanUp(RunningUpload upload) {
         try {
-            stores.byId(upload.store()).ifPresent(store -> store.store().discard(new ObjectName(upload.imageId())));
+            discard(upload);
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, "data of a dead upload stays for now", fault);
             ledger.giveBack(upload);
@@ -67,6 +76,25 @@ public class AbandonedUploadJob implements Job {
         }
         LOG.warning(() -> "the upload of image " + upload.imageId() + " died with its process " + upload.node()
                 + "; the image waits for data again");
-        ledger.abandon(upload.imageId());
+        if (isStaging(upload)) {
+            staging.abandon(upload.imageId());
+        } else {
+            ledger.abandon(upload.imageId());
+        }
+    }
+
+    private void discard(RunningUpload upload) {
+        if (!isStaging(upload)) {
+            stores.byId(upload.store()).ifPresent(store -> store.store().discard(new ObjectName(upload.imageId())));
+        } else if (staging.find(upload.imageId())
+                .filter(staged -> staged.area().equals(area.id()))
+                .isPresent()) {
+            // In another area it stays until that area is swept, or until data for this image comes there anew.
+            area.discard(upload.imageId());
+        }
+    }
+
+    private static boolean isStaging(RunningUpload upload) {
+        return upload.store().equals(StagingArea.STORE);
     }
 }

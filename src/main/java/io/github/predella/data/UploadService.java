@@ -10,7 +10,6 @@ import io.github.predella.flow.Pipeline;
 import io.github.predella.flow.ProgressMeter;
 import io.github.predella.flow.Pump;
 import io.github.predella.flow.SizeLimit;
-import io.github.predella.format.FormatRule;
 import io.github.predella.format.FormatWatch;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
@@ -30,7 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,6 +48,7 @@ public class UploadService {
     private UploadLedger ledger;
     private StoreRegistry stores;
     private DataSettings settings;
+    private ContentRule rule;
     private DigestExecutor digesters;
     private Clock clock;
 
@@ -58,10 +57,16 @@ public class UploadService {
 
     @Inject
     public UploadService(
-            UploadLedger ledger, StoreRegistry stores, DataSettings settings, DigestExecutor digesters, Clock clock) {
+            UploadLedger ledger,
+            StoreRegistry stores,
+            DataSettings settings,
+            ContentRule rule,
+            DigestExecutor digesters,
+            Clock clock) {
         this.ledger = ledger;
         this.stores = stores;
         this.settings = settings;
+        this.rule = rule;
         this.digesters = digesters;
         this.clock = clock;
     }
@@ -122,7 +127,7 @@ public class UploadService {
                     watch,
                     writer);
             long size = pump(image).run(body, stages);
-            Long virtualSize = virtualSize(image, watch);
+            Long virtualSize = rule.virtualSize(image, watch.inspection());
             var values = digests.values();
             content = new ImageContent(size, virtualSize, values.checksum(), values.algorithm(), values.value());
             stored = writer.commit();
@@ -147,17 +152,6 @@ public class UploadService {
                         },
                         LOOK_ROUND,
                         clock);
-    }
-
-    /** What a guest would see of the disk; null where that is not known. */
-    private Long virtualSize(Image image, FormatWatch watch) {
-        if (!FormatRule.appliesTo(image.details().containerFormat())) {
-            return null;
-        }
-        var rule = new FormatRule(settings.requireFormatMatch(), Set.copyOf(settings.tolerantPartitionChecks()));
-        var accepted = rule.judge(watch.inspection(), image.details().diskFormat());
-        accepted.warnings().forEach(warning -> LOG.warning(() -> "image " + image.id() + ": " + warning));
-        return accepted.virtualSize().isPresent() ? accepted.virtualSize().getAsLong() : null;
     }
 
     private void publish(Image image, ImageContent content, StoredObject stored, ConfiguredStore store) {

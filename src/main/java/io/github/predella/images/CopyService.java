@@ -20,7 +20,6 @@ import java.time.Clock;
 public class CopyService {
 
     private ImageRepository images;
-    private MemberRepository locks;
     private ImageAccess access;
     private StoreRegistry stores;
     private Clock clock;
@@ -29,10 +28,8 @@ public class CopyService {
     protected CopyService() {}
 
     @Inject
-    public CopyService(
-            ImageRepository images, MemberRepository locks, ImageAccess access, StoreRegistry stores, Clock clock) {
+    public CopyService(ImageRepository images, ImageAccess access, StoreRegistry stores, Clock clock) {
         this.images = images;
-        this.locks = locks;
         this.access = access;
         this.stores = stores;
         this.clock = clock;
@@ -68,7 +65,7 @@ public class CopyService {
      */
     public ImageLocation withdraw(Caller caller, String store, String id) {
         requireWritable(caller);
-        locks.lock(id);
+        images.hold(id);
         var image = access.find(caller, id);
         access.require(caller, ImagePermission.GET_IMAGE_LOCATION, image);
         access.requireOwnership(caller, ImagePermission.DELETE_IMAGE_LOCATION, image);

@@ -67,6 +67,11 @@ public class DataRemoval {
         }
     }
 
+    /** Removes copies that were taken out of a living image for good; what a store keeps now is removed later. */
+    public void removeForGood(List<ImageLocation> copies) {
+        remove(copies, new HashSet<>());
+    }
+
     /**
      * Removes what is left of all deleted images and copies, some at a time. What a store refuses now is tried again
      * next time and keeps nothing else waiting; a store that is away is asked once only.

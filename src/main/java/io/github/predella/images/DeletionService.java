@@ -3,6 +3,7 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** Deletes images and single copies: first the record, so that nobody reads data that is going away, then the data. */
@@ -12,15 +13,17 @@ public class DeletionService {
     private ImageService images;
     private CopyService copies;
     private DataRemoval removal;
+    private Event<ImageDeleted> deleted;
 
     /** For the container's proxy only. */
     protected DeletionService() {}
 
     @Inject
-    public DeletionService(ImageService images, CopyService copies, DataRemoval removal) {
+    public DeletionService(ImageService images, CopyService copies, DataRemoval removal, Event<ImageDeleted> deleted) {
         this.images = images;
         this.copies = copies;
         this.removal = removal;
+        this.deleted = deleted;
     }
 
     /**
@@ -31,6 +34,7 @@ public class DeletionService {
      */
     public void delete(Caller caller, String id) {
         var image = images.delete(caller, id);
+        deleted.fire(new ImageDeleted(image));
         if (!image.locations().isEmpty()) {
             removal.removeOf(id);
         }

@@ -85,13 +85,21 @@ public final class ImageFaults {
                 "Properties disk_format, container_format must be set prior to saving data of image " + id + ".");
     }
 
-    static Fault notQueued(Image image) {
-        return Fault.conflict(
-                "Image status transition from " + image.status().wireName() + " to saving is not allowed");
+    static Fault notQueued(Image image, Image.Status wanted) {
+        return Fault.conflict("Image status transition from " + image.status().wireName() + " to " + wanted.wireName()
+                + " is not allowed");
     }
 
     static Fault statusMoved(String id) {
         return Fault.conflict("The image " + id + " has been changed by another request meanwhile.");
+    }
+
+    static Fault lockLost(String id) {
+        return Fault.conflict("The image " + id + " is in the hands of another task by now.");
+    }
+
+    static Fault otherData(String id) {
+        return Fault.conflict("The data is not that of the other copies of image " + id + ".");
     }
 
     static Fault vanished(String id) {

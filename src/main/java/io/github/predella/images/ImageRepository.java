@@ -15,6 +15,12 @@ public interface ImageRepository {
     /** The image of that id unless it is gone; visibility is not asked. */
     Optional<Image> find(String id);
 
+    /**
+     * Lets no other transaction that holds the image go on until this one ends. Called before anything else is read
+     * about the image. Nothing happens when there is none.
+     */
+    void hold(String id);
+
     /** Whether a record of that id exists, be it gone or not. */
     boolean isTaken(String id);
 

@@ -19,7 +19,7 @@ final class ImageTransitions {
             .allow(QUEUED, SAVING, UPLOADING, IMPORTING, ACTIVE, DELETED)
             .allow(SAVING, ACTIVE, KILLED, DELETED, QUEUED)
             .allow(UPLOADING, IMPORTING, QUEUED, DELETED)
-            .allow(IMPORTING, ACTIVE, DELETED, QUEUED)
+            .allow(IMPORTING, ACTIVE, DELETED, QUEUED, UPLOADING)
             .allow(ACTIVE, PENDING_DELETE, DELETED, DEACTIVATED)
             .allow(DEACTIVATED, ACTIVE, DELETED)
             .allow(KILLED, DELETED)

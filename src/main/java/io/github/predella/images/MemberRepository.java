@@ -7,9 +7,6 @@ import java.util.Optional;
 /** The stored memberships of images. Every method wants a running transaction of the caller's and joins it. */
 public interface MemberRepository {
 
-    /** Lets no other transaction change the members of the image until this one ends. */
-    void lock(String imageId);
-
     /** All members of an image, oldest first. */
     List<Member> of(String imageId);
 

@@ -19,6 +19,7 @@ import java.util.List;
 public class MemberService {
 
     private MemberRepository members;
+    private ImageRepository images;
     private ImageAccess access;
     private ImageLimits limits;
     private Clock clock;
@@ -27,8 +28,10 @@ public class MemberService {
     protected MemberService() {}
 
     @Inject
-    public MemberService(MemberRepository members, ImageAccess access, ImageLimits limits, Clock clock) {
+    public MemberService(
+            MemberRepository members, ImageRepository images, ImageAccess access, ImageLimits limits, Clock clock) {
         this.members = members;
+        this.images = images;
         this.access = access;
         this.limits = limits;
         this.clock = clock;
@@ -68,7 +71,7 @@ public class MemberService {
         requireShared(image);
         access.requireOwnership(caller, ImagePermission.ADD_MEMBER, image);
         requireProjectId(project);
-        members.lock(imageId);
+        images.hold(imageId);
         if (members.find(imageId, project).isPresent()) {
             throw ImageFaults.duplicateMember(project, imageId);
         }

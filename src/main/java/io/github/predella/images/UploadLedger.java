@@ -66,7 +66,7 @@ public class UploadLedger {
         var image = access.find(caller, id);
         access.requireOwnership(caller, ImagePermission.UPLOAD_IMAGE, image);
         if (image.status() != Image.Status.QUEUED) {
-            throw ImageFaults.notQueued(image);
+            throw ImageFaults.notQueued(image, Image.Status.SAVING);
         }
         if (!image.details().hasFormats()) {
             throw ImageFaults.formatsMissing(id);

@@ -1,6 +1,7 @@
 package io.github.predella.info;
 
 import io.github.predella.core.Fault;
+import io.github.predella.imports.ImportMethods;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.PolicyTarget;
 import io.github.predella.quota.UsageService;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 @Path("info")
 public class InfoResource {
 
+    private ImportMethods methods;
     private StoreRegistry stores;
     private Enforcer enforcer;
     private UsageService usage;
@@ -31,14 +33,16 @@ public class InfoResource {
     protected InfoResource() {}
 
     @Inject
-    public InfoResource(StoreRegistry stores, Enforcer enforcer, UsageService usage, CurrentCaller caller) {
+    public InfoResource(
+            ImportMethods methods, StoreRegistry stores, Enforcer enforcer, UsageService usage, CurrentCaller caller) {
+        this.methods = methods;
         this.stores = stores;
         this.enforcer = enforcer;
         this.usage = usage;
         this.caller = caller;
     }
 
-    /** The ways of importing; there are none as long as import is switched off. */
+    /** The ways of importing that are offered. */
     @GET
     @Path("import")
     @NoBody
@@ -47,7 +51,9 @@ public class InfoResource {
                     json.writeStartObject().writeStartObject("import-methods");
                     json.write("description", "Import methods available.");
                     json.write("type", "array");
-                    json.writeStartArray("value").writeEnd();
+                    json.writeStartArray("value");
+                    methods.enabled().forEach(json::write);
+                    json.writeEnd();
                     json.writeEnd().writeEnd();
                 })
                 .build();

@@ -45,7 +45,7 @@ public class VersionFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().replaceFirst("^/{2,}", "/");
         String first = firstSegment(path);
-        if (request.getMethod().equals("OPTIONS") && !first.equals("identity")) {
+        if (request.getMethod().equals("OPTIONS") && !first.equals("identity") && !tellsOptions(path)) {
             response.setStatus(200);
             response.setContentLength(0);
         } else if (path.equals(request.getRequestURI()) && isServed(request, first)) {
@@ -57,6 +57,11 @@ public class VersionFilter extends HttpFilter {
         } else {
             leadByAccept(request, response, path);
         }
+    }
+
+    /** Upload sessions tell by OPTIONS which parts of their protocol there are. */
+    private static boolean tellsOptions(String path) {
+        return path.startsWith("/v2/") && path.contains("/upload-sessions");
     }
 
     private static boolean isServed(HttpServletRequest request, String first) {

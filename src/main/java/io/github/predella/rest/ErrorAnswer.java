@@ -63,11 +63,13 @@ public final class ErrorAnswer {
             case METHOD_NOT_ALLOWED -> new Status(405, "Method Not Allowed");
             case CONFLICT -> new Status(409, "Conflict");
             case GONE -> new Status(410, "Gone");
+            case PRECONDITION_FAILED -> new Status(412, "Precondition Failed");
             case TOO_LARGE -> new Status(413, "Request Entity Too Large");
             case UNSUPPORTED_TYPE -> new Status(415, "Unsupported Media Type");
             case BAD_RANGE -> new Status(416, "Requested Range Not Satisfiable");
             case LIMIT_REACHED -> new Status(429, "Too Many Requests");
             case HEADER_TOO_LARGE -> new Status(431, "Request Header Fields Too Large");
+            case CHECKSUM_MISMATCH -> new Status(460, "Checksum Mismatch");
             case INTERNAL -> new Status(500, "Internal Server Error");
             case NOT_SUPPORTED -> new Status(501, "Not Implemented");
             case UNAVAILABLE -> new Status(503, "Service Unavailable");

@@ -17,7 +17,7 @@ public class NoBodyFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean chunked =
                 METHODS_WITH_BODY.contains(request.getMethod()) && request.getHeaderString("Transfer-Encoding") != null;
-        if (request.getLength() > 0 || chunked) {
+        if (AnnouncedLength.of(request) > 0 || chunked) {
             throw Fault.invalid("A body is not expected with this request.");
         }
     }

@@ -25,8 +25,8 @@ public class UnreadBody implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null) {
-            var watched = new Watched(request.getEntityStream(), request.getLength());
+        if (AnnouncedLength.of(request) > 0 || request.getHeaderString("Transfer-Encoding") != null) {
+            var watched = new Watched(request.getEntityStream(), AnnouncedLength.of(request));
             request.setProperty(WATCHED, watched);
             request.setEntityStream(watched);
         }

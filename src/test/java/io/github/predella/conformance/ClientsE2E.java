@@ -2,7 +2,9 @@ package io.github.predella.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.predella.db.Dialect;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.TestingDatabase;
 import io.github.predella.testing.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,58 +13,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stock command-line clients against the built WAR. */
+/** The stock command-line clients against the built WAR, on each kind of database. */
 class ClientsE2E {
 
     @TempDir
-    static Path directory;
+    private Path directory;
 
-    private static LocalServer server;
+    private LocalServer server;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void wantClients() {
         Tools.need("openstack", "glance", "qemu-img", "curl", "jq");
-        server = LocalServer.start(directory.resolve("data"), Map.of());
+        Tools.needFile("/usr/lib/grub-rescue/grub-rescue-cdrom.iso", "grub-rescue-pc");
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         if (server != null) {
             server.close();
         }
     }
 
+    /** With the settings that whoever just tries it has. */
     @ParameterizedTest
     @ValueSource(strings = {"identity.sh", "images.sh"})
     void stockClientsFindWhatTheyKnow(String script) throws Exception {
-        Tools.needFile("/usr/lib/grub-rescue/grub-rescue-cdrom.iso", "grub-rescue-pc");
-        Path output = directory.resolve(script + ".log");
+        server = LocalServer.start(directory.resolve("data"), Map.of());
 
-        int status = run(script, output);
+        pass(script);
+    }
 
-        assertEquals(0, status, () -> read(output));
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void theDatabaseMakesNoDifference(Dialect dialect) throws Exception {
+        String connection = TestingDatabase.newDatabase(dialect);
+        server = LocalServer.start(directory.resolve("data"), Map.of("database.connection", connection));
+
+        pass("images.sh");
     }
 
     @Test
     void whatWasUploadedSurvivesAKill() throws Exception {
-        Path output = directory.resolve("survival.log");
-        assertEquals(0, run("survival.sh", output, "before"), () -> read(output));
+        server = LocalServer.start(directory.resolve("data"), Map.of());
+        pass("survival.sh", "before");
 
         server.kill();
         server.start();
-        int status = run("survival.sh", output, "after");
 
+        pass("survival.sh", "after");
+    }
+
+    private void pass(String script, String... arguments) throws Exception {
+        Path output = directory.resolve(script + ".log");
+        int status = run(script, output, arguments);
         assertEquals(0, status, () -> read(output));
     }
 
-    private static int run(String script, Path output, String... arguments) throws Exception {
+    private int run(String script, Path output, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of("bash", "src/test/conformance/" + script));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)

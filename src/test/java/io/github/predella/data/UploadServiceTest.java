@@ -35,10 +35,12 @@ class UploadServiceTest {
     private final UploadService uploads = uploads(ledger, 100);
 
     private UploadService uploads(LedgerFixture records, long sizeCap) {
+        var settings = new DataSettings(sizeCap, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1));
         return new UploadService(
                 records.uploads,
                 PlainStore.registry(store),
-                new DataSettings(sizeCap, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)),
+                settings,
+                new ContentRule(settings),
                 work -> {
                     throw new RejectedExecutionException();
                 },

@@ -43,13 +43,12 @@ class CopyServiceTest {
     private final TestingClock clock = new TestingClock(Images.NOON);
     private final CopyService copies = new CopyService(
             images,
-            members,
             new ImageAccess(new Enforcer(rules), images, new PolicySettings("policy.yaml", List.of(), "default", true)),
             stores.registry(),
             clock);
     private final MemoryDataLedger data = new MemoryDataLedger(images);
     private final DataRemoval removal = new DataRemoval(new RemovalService(data, clock), stores.registry());
-    private final DeletionService deletions = new DeletionService(null, copies, removal);
+    private final DeletionService deletions = new DeletionService(null, copies, removal, null);
 
     @Test
     void removedCopyIsGoneFromItsStoreAndFromTheRecord() {

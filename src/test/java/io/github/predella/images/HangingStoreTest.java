@@ -10,7 +10,6 @@ import io.github.predella.core.Fault;
 import io.github.predella.db.Dialect;
 import io.github.predella.images.db.JpaDataLedger;
 import io.github.predella.images.db.JpaImageRepository;
-import io.github.predella.images.db.JpaMemberRepository;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -37,7 +36,7 @@ class HangingStoreTest {
     private final TestingClock clock = new TestingClock(Images.NOON);
     private final StubbornStores stores = new StubbornStores("fast", "slow");
     private final DeletionService deletions = new DeletionService(
-            null, new InTransactions(), new DataRemoval(new NotesInTransactions(clock), stores.registry()));
+            null, new InTransactions(), new DataRemoval(new NotesInTransactions(clock), stores.registry()), null);
 
     @AfterEach
     void close() {
@@ -99,7 +98,6 @@ class HangingStoreTest {
         InTransactions() {
             super(
                     images,
-                    new JpaMemberRepository(database.rows()),
                     new ImageAccess(
                             LedgerFixture.enforcer(Path.of("/nonexistent"), true),
                             images,

@@ -15,6 +15,7 @@ import io.github.predella.store.ObjectStore;
 import io.github.predella.store.ObjectStoreProvider;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
+import io.github.predella.testing.DirectEvent;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryDataLedger;
 import io.github.predella.testing.MemoryImageRepository;
@@ -23,6 +24,7 @@ import io.github.predella.testing.MemoryStore;
 import io.github.predella.testing.MemoryUsageReader;
 import io.github.predella.testing.TestingClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,8 @@ public final class LedgerFixture {
     public final ReadingService reading;
     public final LocationService locations;
     public final DeletionService deletions;
+    public final StagingLedger staging;
+    public final List<ImageDeleted> deleted = new ArrayList<>();
     public final DataRemoval removal;
 
     /**
@@ -116,14 +120,15 @@ public final class LedgerFixture {
         var limits = new ImageLimits(SETTINGS, setup.protections(), gate);
         images = new ImageService(
                 repository, access, new PatchApplier(schema, access, setup.protections()), limits, clock);
-        members = new MemberService(memberRows, access, limits, clock);
+        members = new MemberService(memberRows, repository, access, limits, clock);
         uploads = new UploadLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         reading = new ReadingService(access);
         registry = openStores();
         locations = new LocationService(access, new ReadableCopies(registry));
-        var copies = new CopyService(repository, memberRows, access, registry, clock);
+        var copies = new CopyService(repository, access, registry, clock);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
-        deletions = new DeletionService(images, copies, removal);
+        deletions = new DeletionService(images, copies, removal, new DirectEvent<>(deleted::add));
+        staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */

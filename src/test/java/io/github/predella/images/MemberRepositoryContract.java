@@ -151,7 +151,7 @@ public interface MemberRepositoryContract {
         var image = sharedWith("p2");
 
         in(() -> {
-            members().lock(image.id());
+            images().hold(image.id());
             return null;
         });
 

@@ -27,6 +27,11 @@ record RacingImages(ImageRepository rows, Status to, Set<String> moved) implemen
     }
 
     @Override
+    public void hold(String id) {
+        rows.hold(id);
+    }
+
+    @Override
     public boolean isTaken(String id) {
         return rows.isTaken(id);
     }

@@ -2,11 +2,9 @@ package io.github.predella.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.predella.flow.ByteRange;
 import io.github.predella.testing.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,21 +15,26 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * What every store promises. A test class of a store implements this; where a store cannot keep a promise, it overrides
- * that test with a disabled one that says why.
+ * What every store promises that takes data. A test class of a store implements this; where a store cannot keep a
+ * promise, it overrides that test with a disabled one that says why.
  */
-public interface ObjectStoreContract {
+public interface ObjectStoreContract extends StoreReadingContract {
 
-    /** The store under test, the same one during one test, whose id is {@code under-test}. */
-    ObjectStore store();
+    @Override
+    default Location given(byte[] bytes) {
+        return put(newName(), bytes).location();
+    }
 
-    /** An address of this store's form that lies outside of it. */
-    Location foreign();
+    @Override
+    default Location missing() {
+        Location location = given(new byte[1]);
+        store().delete(location);
+        return location;
+    }
 
     @Test
     default void whatWasCommittedIsReadBack() throws IOException {
@@ -203,57 +206,6 @@ public interface ObjectStoreContract {
         assertKind(StoreFault.Kind.NOT_FOUND, () -> store().size(location));
         assertKind(StoreFault.Kind.NOT_FOUND, () -> store().open(location).close());
         assertKind(StoreFault.Kind.NOT_FOUND, () -> store().delete(location));
-    }
-
-    @Test
-    default void aForeignLocationIsRefused() {
-        Location foreign = foreign();
-
-        assertFalse(store().owns(foreign));
-        assertKind(StoreFault.Kind.DENIED, () -> store().size(foreign));
-        assertKind(StoreFault.Kind.DENIED, () -> store().open(foreign).close());
-        assertKind(StoreFault.Kind.DENIED, () -> store().delete(foreign));
-    }
-
-    @Test
-    default void anUnreadStreamCanBeClosed() throws IOException {
-        Location location = put(newName(), Bytes.noise(100_000)).location();
-
-        for (int i = 0; i < 2000; i++) {
-            store().open(location).close();
-        }
-
-        assertEquals(OptionalLong.of(100_000), store().size(location));
-    }
-
-    @Test
-    default void sharingChangesNothingForTheService() throws IOException {
-        Location location = put(newName(), new byte[] {9}).location();
-
-        store().share(location, List.of("project"), false);
-
-        assertArrayEquals(new byte[] {9}, get(location));
-    }
-
-    @Test
-    default void aStretchIsReadAlone() throws IOException {
-        Assumptions.assumeTrue(store() instanceof RangeReading);
-        byte[] bytes = Bytes.noise(100_000);
-        Location location = put(newName(), bytes).location();
-
-        try (InputStream in = ((RangeReading) store()).open(location, new ByteRange(70_000, 20_001))) {
-            assertArrayEquals(Arrays.copyOfRange(bytes, 70_000, 90_001), in.readAllBytes());
-        }
-    }
-
-    @Test
-    default void aStretchBeyondTheEndIsInvalid() {
-        Assumptions.assumeTrue(store() instanceof RangeReading);
-        Location location = put(newName(), new byte[10]).location();
-
-        assertKind(StoreFault.Kind.INVALID, () -> ((RangeReading) store())
-                .open(location, new ByteRange(5, 6))
-                .close());
     }
 
     @Test

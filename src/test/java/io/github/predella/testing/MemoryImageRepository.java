@@ -39,6 +39,11 @@ public final class MemoryImageRepository implements ImageRepository {
     }
 
     @Override
+    public void hold(String id) {
+        // One thread at a time uses this.
+    }
+
+    @Override
     public boolean isTaken(String id) {
         return images.containsKey(id);
     }

@@ -16,11 +16,6 @@ public final class MemoryMemberRepository implements MemberRepository {
     private final Map<Key, Member> members = new LinkedHashMap<>();
 
     @Override
-    public void lock(String imageId) {
-        // One thread at a time uses this.
-    }
-
-    @Override
     public List<Member> of(String imageId) {
         return members.values().stream()
                 .filter(member -> member.imageId().equals(imageId))

@@ -1,6 +1,5 @@
 package io.github.predella.data.rest;
 
-import io.github.predella.core.Fault;
 import io.github.predella.data.Download;
 import io.github.predella.data.DownloadRequest;
 import io.github.predella.data.DownloadService;
@@ -8,7 +7,6 @@ import io.github.predella.data.UploadRequest;
 import io.github.predella.data.UploadService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
-import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,15 +21,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** {@code /v2/images/{id}/file}. */
 @ApplicationScoped
 @Path("images/{id}/file")
 public class ImageFileResource {
-
-    private static final String OCTETS = "application/octet-stream";
 
     private UploadService uploads;
     private DownloadService downloads;
@@ -49,11 +44,9 @@ public class ImageFileResource {
 
     @PUT
     public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
-        String mediaType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (mediaType == null || !mediaType.split(";", 2)[0].strip().equalsIgnoreCase(OCTETS)) {
-            throw ErrorAnswer.unsupported(mediaType);
-        }
-        var request = new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), announcedSize(headers));
+        DataHeaders.requireOctets(headers);
+        var request =
+                new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), DataHeaders.announcedSize(headers));
         uploads.upload(caller.get(), id, request, body);
         return EmptyAnswer.of(204);
     }
@@ -78,24 +71,6 @@ public class ImageFileResource {
         var answer = Response.status(DownloadHeaders.status(download)).entity(body);
         DownloadHeaders.of(download).forEach(answer::header);
         return answer.build();
-    }
-
-    /** The size that the caller announced: by a header of its own, or else by the length of the body. */
-    private static OptionalLong announcedSize(HttpHeaders headers) {
-        String announced = headers.getHeaderString("x-openstack-image-size");
-        if (announced != null) {
-            try {
-                long size = Long.parseLong(announced.strip());
-                if (size >= 0) {
-                    return OptionalLong.of(size);
-                }
-            } catch (NumberFormatException notANumber) {
-                // Answered below, like a negative number.
-            }
-            throw Fault.invalid("The header x-openstack-image-size must be a number of bytes.");
-        }
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length.strip()));
     }
 
     private static List<String> stores(String prefer) {

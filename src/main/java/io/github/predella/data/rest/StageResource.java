@@ -1,18 +1,40 @@
 package io.github.predella.data.rest;
 
-import io.github.predella.core.Fault;
+import io.github.predella.data.StagingService;
+import io.github.predella.rest.CurrentCaller;
+import io.github.predella.rest.EmptyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
-/** {@code PUT /v2/images/{id}/stage}: nothing can be staged while the import method glance-direct is switched off. */
+/** {@code PUT /v2/images/{id}/stage}: data that waits for an import. */
 @ApplicationScoped
 @Path("images/{id}/stage")
 public class StageResource {
 
+    private StagingService staging;
+    private CurrentCaller caller;
+
+    /** For the container's proxy only. */
+    protected StageResource() {}
+
+    @Inject
+    public StageResource(StagingService staging, CurrentCaller caller) {
+        this.staging = staging;
+        this.caller = caller;
+    }
+
     @PUT
-    public Response stage() {
-        throw Fault.notFound("Image staging is not available: the import method glance-direct is not enabled.");
+    public Response stage(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        staging.requireEnabled();
+        DataHeaders.requireOctets(headers);
+        staging.stage(caller.get(), id, DataHeaders.announcedSize(headers), body);
+        return EmptyAnswer.of(204);
     }
 }

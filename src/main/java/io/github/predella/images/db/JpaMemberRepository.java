@@ -29,17 +29,6 @@ public class JpaMemberRepository implements MemberRepository {
     }
 
     @Override
-    public void lock(String imageId) {
-        if (!StorableText.is(imageId)) {
-            return;
-        }
-        // A change that changes nothing holds the row on every database, without words of any one of them.
-        rows.createQuery("UPDATE ImageRow i SET i.hidden = i.hidden WHERE i.id = :image")
-                .setParameter("image", imageId)
-                .executeUpdate();
-    }
-
-    @Override
     public List<Member> of(String imageId) {
         return query("SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.deleted = FALSE ORDER BY m.id", imageId)
                 .getResultStream()

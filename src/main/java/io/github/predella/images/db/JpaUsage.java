@@ -39,6 +39,8 @@ public class JpaUsage implements UsageReader {
         count.add(" AND u.store <> ? UNION ALL ", DataLedger.STAGING);
         line(count, "2, SUM(u.expected), 0", " JOIN predella_uploads u ON u.image_id = i.id", project);
         count.add(" AND u.store = ? UNION ALL ", DataLedger.STAGING);
+        line(count, "7, SUM(s.total_bytes), 0", " JOIN predella_upload_sessions s ON s.image_id = i.id", project);
+        count.add(" AND s.complete = FALSE UNION ALL ");
         line(count, "3, COUNT(*), 0", "", project);
         count.add(" UNION ALL ");
         line(count, "4, COUNT(*), SUM(CASE WHEN i.status = 'saving' THEN 0 ELSE COALESCE(i.size, 0) END)", "", project);
@@ -73,7 +75,7 @@ public class JpaUsage implements UsageReader {
             first[(int) number(line[0])] = number(line[1]);
             second[(int) number(line[0])] = number(line[2]);
         });
-        return new Usage(first[3], first[4] + first[5], first[6], first[1], second[4] + second[5], first[2]);
+        return new Usage(first[3], first[4] + first[5], first[6], first[1], second[4] + second[5], first[2] + first[7]);
     }
 
     private static long number(Object figure) {

@@ -33,7 +33,7 @@ public class LocationsResource {
         this.caller = caller;
     }
 
-    /** No store adopts data of others, so nobody gets past the checks. */
+    /** Registering what others have stored is not served; what is wrong with the request itself is told all the same. */
     @POST
     public Response add(@PathParam("id") String id, InputStream body) {
         LocationJson.read(body);

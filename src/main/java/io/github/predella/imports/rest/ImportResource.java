@@ -1,31 +1,54 @@
 package io.github.predella.imports.rest;
 
 import io.github.predella.core.Fault;
+import io.github.predella.imports.ImportRequest;
+import io.github.predella.imports.ImportService;
+import io.github.predella.rest.CurrentCaller;
+import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.JsonBody;
+import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** {@code POST /v2/images/{id}/import}. No method is switched on, so each is unknown. */
+/** {@code /v2/images/{id}/import}; ending an import early is an addition to the API. */
 @ApplicationScoped
 @Path("images/{id}/import")
 public class ImportResource {
 
+    private ImportService imports;
+    private CurrentCaller caller;
+
+    /** For the container's proxy only. */
+    protected ImportResource() {}
+
+    @Inject
+    public ImportResource(ImportService imports, CurrentCaller caller) {
+        this.imports = imports;
+        this.caller = caller;
+    }
+
     @POST
-    public Response submit(InputStream body) {
+    public Response submit(
+            @PathParam("id") String id, @HeaderParam("X-Image-Meta-Store") String store, InputStream body) {
         if (!(JsonBody.read(body) instanceof JsonObject request)) {
             throw Fault.invalid("The request body must be a JSON object.");
         }
-        if (!(request.get("method") instanceof JsonObject method)) {
-            throw Fault.invalid("Import request requires a 'method' field, which is an object.");
-        }
-        if (!(method.get("name") instanceof JsonString name)) {
-            throw Fault.invalid("Import request requires a 'name' field in its method.");
-        }
-        throw Fault.invalid("Unknown import method name '" + name.getString() + "'.");
+        imports.submit(caller.get(), id, ImportRequest.of(request), store);
+        return EmptyAnswer.of(202);
+    }
+
+    @DELETE
+    @NoBody
+    public Response cancel(@PathParam("id") String id) {
+        imports.cancel(caller.get(), id);
+        return EmptyAnswer.of(202);
     }
 }

@@ -189,7 +189,7 @@ class ConcurrentWritersTest {
         boolean offer(Image image, String project) {
             return Retries.run(() -> session.in(() -> {
                 var members = new JpaMemberRepository(session.rows());
-                members.lock(image.id());
+                new JpaImageRepository(session.rows(), dialect).hold(image.id());
                 boolean free = members.find(image.id(), project).isEmpty();
                 if (free) {
                     members.insert(new Member(image.id(), project, Member.Status.PENDING, Images.NOON, Images.NOON));

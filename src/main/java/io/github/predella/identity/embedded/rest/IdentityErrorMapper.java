@@ -80,7 +80,7 @@ public class IdentityErrorMapper implements ExceptionMapper<Throwable> {
     static Response refusal(Fault.Kind kind, String message, Links links) {
         var answer =
                 switch (kind) {
-                    case INVALID, BAD_RANGE -> answer(400, "Bad Request", message);
+                    case INVALID, BAD_RANGE, CHECKSUM_MISMATCH -> answer(400, "Bad Request", message);
                     case UNAUTHENTICATED ->
                         answer(401, "Unauthorized", message)
                                 .header(HttpHeaders.WWW_AUTHENTICATE, "Keystone uri=\"" + links.root() + "\"");
@@ -89,6 +89,7 @@ public class IdentityErrorMapper implements ExceptionMapper<Throwable> {
                     case METHOD_NOT_ALLOWED -> answer(405, "Method Not Allowed", message);
                     case CONFLICT -> answer(409, "Conflict", message);
                     case GONE -> answer(410, "Gone", message);
+                    case PRECONDITION_FAILED -> answer(412, "Precondition Failed", message);
                     case TOO_LARGE -> answer(413, "Request Entity Too Large", message);
                     case UNSUPPORTED_TYPE -> answer(415, "Unsupported Media Type", message);
                     case LIMIT_REACHED -> answer(429, "Too Many Requests", message);

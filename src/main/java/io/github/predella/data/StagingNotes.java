@@ -1,0 +1,31 @@
+package io.github.predella.data;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stored notes about staged data: which area holds it, and what was measured while it came in. Every method wants a
+ * running transaction of the caller's and joins it.
+ */
+public interface StagingNotes {
+
+    /** Notes that data for an image begins to come into an area. A former note about the image goes. */
+    void begin(String imageId, String area, Instant when);
+
+    /**
+     * Notes that all of it is there.
+     *
+     * @return false, with nothing noted, when its beginning is noted no longer
+     */
+    boolean complete(Staged staged, Instant when);
+
+    /** What is noted about an image. */
+    Optional<Staged> find(String imageId);
+
+    /** Forgets what is noted about an image, if anything is. */
+    void remove(String imageId);
+
+    /** What is noted about an area, in the order of the images' ids. */
+    List<Staged> inArea(String area);
+}

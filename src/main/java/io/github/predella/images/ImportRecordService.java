@@ -1,0 +1,187 @@
+package io.github.predella.images;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The record's part of an import: a task takes the image, changes it step by step, and gives it back. Each method is one
+ * short transaction, or part of the caller's; every change makes sure that the task still has the image.
+ */
+@ApplicationScoped
+@SafeToRepeat
+@Transactional
+public class ImportRecordService {
+
+    private ImageRepository images;
+    private ImageAccess access;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected ImportRecordService() {}
+
+    @Inject
+    public ImportRecordService(ImageRepository images, ImageAccess access, Clock clock) {
+        this.images = images;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The image, whoever asks, unless it is gone. */
+    public Optional<Image> find(String id) {
+        return images.find(id);
+    }
+
+    /** The image, provided it exists for the caller; throws {@link Fault} NOT_FOUND, FORBIDDEN for a mere look. */
+    public Image find(Caller caller, String id) {
+        if (caller.readOnly()) {
+            throw ImageFaults.readOnlyCaller();
+        }
+        return access.find(caller, id);
+    }
+
+    /**
+     * Insists that the caller may import into the image.
+     *
+     * @param permission the one that the way of importing wants
+     * @throws Fault NOT_FOUND, FORBIDDEN
+     */
+    public void require(Caller caller, ImagePermission permission, Image image) {
+        access.requireOwnership(caller, permission, image);
+    }
+
+    /**
+     * Gives the image to a task.
+     *
+     * @param seen the image as it was when it was decided that the task may have it
+     * @param stores to which the task will bring the data
+     * @param changesStatus whether the image has no data meanwhile; not so when it only gets further copies
+     * @throws Fault CONFLICT when the image was changed by others since it was seen
+     */
+    public void take(Image seen, String task, Collection<String> stores, boolean changesStatus) {
+        images.hold(seen.id());
+        var now = images.find(seen.id()).orElseThrow(() -> ImageFaults.unknown(seen.id()));
+        boolean same = now.status() == seen.status()
+                && ImportMarks.holder(now).equals(ImportMarks.holder(seen))
+                && now.locations().equals(seen.locations());
+        if (!same) {
+            throw ImageFaults.statusMoved(seen.id());
+        }
+        var taken = ImportMarks.begun(now, task, stores);
+        save(now, changesStatus ? taken.with(Image.Status.IMPORTING) : taken);
+    }
+
+    /**
+     * The image as it is.
+     *
+     * @throws Fault GONE when it was deleted, CONFLICT when the task does not have it any more
+     */
+    public Image held(String id, String task) {
+        var image = images.find(id).orElseThrow(() -> ImageFaults.vanished(id));
+        if (!ImportMarks.holder(image).equals(Optional.of(task))) {
+            throw ImageFaults.lockLost(id);
+        }
+        return image;
+    }
+
+    /**
+     * Changes what users say about the image.
+     *
+     * @throws Fault as {@link #held}
+     */
+    public Image describe(String id, String task, UnaryOperator<ImageDetails> change) {
+        return change(id, task, image -> image.with(change.apply(image.details())));
+    }
+
+    /**
+     * Notes that a store has the data.
+     *
+     * @param content what was measured of it; must be what is noted already, if anything is
+     * @param activate whether the image can be downloaded from now on
+     * @throws Fault as {@link #held}, CONFLICT also when the data differs from that of the other copies
+     */
+    public void arrived(String id, String task, ImageLocation location, ImageContent content, boolean activate) {
+        change(id, task, image -> {
+            boolean first = image.content().hashValue() == null;
+            if (!first && !content.hashValue().equals(image.content().hashValue())) {
+                throw ImageFaults.otherData(id);
+            }
+            var locations = new ArrayList<>(image.locations());
+            locations.add(location);
+            var with = ImportMarks.arrived(image, location.store()).with(List.copyOf(locations));
+            with = first ? with.with(content) : with;
+            return activate && image.status() == Image.Status.IMPORTING ? with.with(Image.Status.ACTIVE) : with;
+        });
+    }
+
+    /** Notes stores that could not take the data; throws {@link Fault} as {@link #held}. */
+    public void failed(String id, String task, Collection<String> stores) {
+        change(id, task, image -> ImportMarks.failed(image, stores));
+    }
+
+    /** Gives the image back after all is done; throws {@link Fault} as {@link #held}. */
+    public void release(String id, String task) {
+        change(id, task, ImportMarks::released);
+    }
+
+    /**
+     * Undoes what the task did to the record and gives the image back. Nothing happens when the task does not have it
+     * (any more).
+     *
+     * @param withdrawn the stores whose copies are to go; their rows stay until the data is removed
+     * @param stores those to which the data was to be brought and was not
+     * @param to what the image waits for then; null to leave its status alone
+     * @return the copies that nobody reads any more and that are to be removed
+     */
+    public List<ImageLocation> undo(
+            String id, String task, Collection<String> withdrawn, Collection<String> stores, Image.Status to) {
+        images.hold(id);
+        var found = images.find(id).filter(image -> ImportMarks.holder(image).equals(Optional.of(task)));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var image = found.get();
+        var gone = new ArrayList<ImageLocation>();
+        var locations = new ArrayList<ImageLocation>();
+        for (ImageLocation location : image.locations()) {
+            boolean going = location.isReadable() && withdrawn.contains(location.store());
+            locations.add(going ? location.withdrawn() : location);
+            if (going) {
+                gone.add(location.withdrawn());
+            }
+        }
+        var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(List.copyOf(locations));
+        boolean waits = to != null && image.status() == Image.Status.IMPORTING;
+        if (waits) {
+            boolean staged = to == Image.Status.UPLOADING;
+            Long size = staged ? image.content().size() : null;
+            after = after.with(to).with(new ImageContent(size, null, null, null, null));
+        }
+        save(image, after);
+        return gone;
+    }
+
+    private Image change(String id, String task, UnaryOperator<Image> change) {
+        images.hold(id);
+        var before = held(id, task);
+        var after = change.apply(before);
+        return save(before, after);
+    }
+
+    private Image save(Image before, Image after) {
+        var stamped = after.updatedAt(clock.instant());
+        if (!images.update(before, stamped)) {
+            throw ImageFaults.statusMoved(before.id());
+        }
+        return stamped;
+    }
+}

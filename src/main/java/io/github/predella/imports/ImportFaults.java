@@ -1,0 +1,69 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Fault;
+import io.github.predella.images.Image;
+import java.util.Collection;
+
+/** Every refusal about imports in one place. */
+final class ImportFaults {
+
+    private ImportFaults() {}
+
+    static Fault unknownMethod(String name) {
+        return Fault.invalid("Unknown import method name '" + name + "'.");
+    }
+
+    static Fault missing(String method, String field) {
+        return Fault.invalid("The import method " + method + " needs the text '" + field + "'.");
+    }
+
+    static Fault wrongStatus(String method, Image image, Image.Status wanted) {
+        return Fault.conflict("The import method " + method + " wants an image in status " + wanted.wireName()
+                + ", and this one is in status " + image.status().wireName() + ".");
+    }
+
+    static Fault formatsMissing(String id) {
+        return Fault.conflict(
+                "Properties disk_format, container_format must be set prior to importing data of image " + id + ".");
+    }
+
+    static Fault locked(String id) {
+        return Fault.conflict("Image " + id + " is being worked on by another task already.");
+    }
+
+    static Fault twoChoices() {
+        return Fault.invalid("The stores can be chosen in one way only: all_stores, stores or X-Image-Meta-Store.");
+    }
+
+    static Fault unknownStores(Collection<String> stores) {
+        return Fault.conflict("There are no such stores that take data: " + String.join(", ", stores) + ".");
+    }
+
+    static Fault copiedAlready(String store) {
+        return Fault.invalid("Image is already present at store '" + store + "'.");
+    }
+
+    static Fault beingRemoved(String store) {
+        return Fault.conflict("A former copy in the store '" + store + "' is still being removed; try again later.");
+    }
+
+    static Fault nothingStaged() {
+        return Fault.conflict("There is no complete staged data for this image.");
+    }
+
+    static Fault notImporting(String id) {
+        return Fault.conflict("No import is at work on image " + id + ".");
+    }
+
+    static Fault truncated(long expected, long received) {
+        return Fault.invalid("The data ended after " + received + " of " + expected + " bytes.");
+    }
+
+    static Fault noStoreTookIt() {
+        return new Fault(Fault.Kind.UNAVAILABLE, "None of the stores has taken the data.", null);
+    }
+
+    static Fault changedOnTheWay() {
+        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.", null);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Fault;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImagePermission;
+import java.io.IOException;
+
+/** A way to import: where the data comes from. An application-scoped bean each; safe for several threads. */
+interface ImportMethod {
+
+    /** The name on the wire and in the configuration. */
+    String name();
+
+    /** What the image must be waiting for. */
+    Image.Status from();
+
+    /** What the caller must be allowed to do with the image. */
+    default ImagePermission permission() {
+        return ImagePermission.MODIFY_IMAGE;
+    }
+
+    /** Throws {@link Fault} INVALID for a request that does not tell what this way needs. */
+    default void check(ImportRequest request) {}
+
+    /**
+     * The staging area whose process has to do the work; null when any process will do. A transaction is open.
+     *
+     * @throws Fault CONFLICT when there is nothing to import
+     */
+    default String place(Image image) {
+        return null;
+    }
+
+    /**
+     * Gets hold of the data. What it brought along goes again when the import fails.
+     *
+     * @throws Fault when it cannot be had
+     */
+    ImportSource fetch(ImportRun run) throws IOException;
+
+    /** What the image waits for after an import that failed; null when that did not change its status. */
+    Image.Status afterFailure();
+}

@@ -1,0 +1,51 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Fault;
+import io.github.predella.data.StagingSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The ways to import that there are, and those that the operator offers. */
+@ApplicationScoped
+public class ImportMethods {
+
+    private List<String> enabled;
+    private Map<String, ImportMethod> known;
+
+    /** For the container's proxy only. */
+    protected ImportMethods() {}
+
+    @Inject
+    public ImportMethods(StagingSettings settings, @Any Instance<ImportMethod> methods) {
+        this.enabled = settings.importMethods();
+        this.known = methods.stream().collect(Collectors.toMap(ImportMethod::name, Function.identity()));
+    }
+
+    /** The names of those that are offered, in the order of the configuration. */
+    public List<String> enabled() {
+        return enabled.stream().filter(known::containsKey).toList();
+    }
+
+    /** One that is offered; throws {@link Fault} INVALID for any other. */
+    ImportMethod enabled(String name) {
+        if (!enabled().contains(name)) {
+            throw ImportFaults.unknownMethod(name);
+        }
+        return known.get(name);
+    }
+
+    /** One that has been offered when its task was started. */
+    ImportMethod known(String name) {
+        var method = known.get(name);
+        if (method == null) {
+            throw ImportFaults.unknownMethod(name);
+        }
+        return method;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.predella.imports;
+
+import io.github.predella.flow.DigestValues;
+import io.github.predella.format.Inspection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Data that an import brings to stores, one after another. For one thread.
+ *
+ * <p>It has been measured already, so that a store which takes the file as it is costs no second look at it.
+ */
+interface ImportSource {
+
+    /** What was found out about the data; empty when it is that of an image whose record tells. */
+    Optional<Measured> measured();
+
+    /** Opens the data from its beginning. */
+    InputStream open() throws IOException;
+
+    /** The local file that holds the data and that a store may take; empty when it is to stay where it is. */
+    Optional<Path> file();
+
+    /** Lets go of what is not needed when the import has succeeded. */
+    void done();
+
+    /** Lets go of what is not needed when the import has failed and may be tried again. */
+    void failed();
+
+    /** What was found out about data. */
+    record Measured(DigestValues digests, Inspection inspection) {}
+}

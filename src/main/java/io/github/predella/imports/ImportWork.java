@@ -1,0 +1,115 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Jsons;
+import io.github.predella.images.DataRemoval;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImportMarks;
+import io.github.predella.images.ImportRecordService;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.ObjectName;
+import io.github.predella.store.StoreRegistry;
+import io.github.predella.tasks.Task;
+import io.github.predella.tasks.TaskRun;
+import io.github.predella.tasks.TaskWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Imports as tasks: whatever happens to one, its image is free again afterwards, with all of its data or none. */
+@ApplicationScoped
+public class ImportWork implements TaskWork {
+
+    private ImportFlow flow;
+    private ImportMethods methods;
+    private ImportRecordService ledger;
+    private DataRemoval removal;
+    private StoreRegistry stores;
+
+    /** For the container's proxy only. */
+    protected ImportWork() {}
+
+    @Inject
+    public ImportWork(
+            ImportFlow flow,
+            ImportMethods methods,
+            ImportRecordService ledger,
+            DataRemoval removal,
+            StoreRegistry stores) {
+        this.flow = flow;
+        this.methods = methods;
+        this.ledger = ledger;
+        this.removal = removal;
+        this.stores = stores;
+    }
+
+    @Override
+    public Task.Type type() {
+        return Task.Type.API_IMAGE_IMPORT;
+    }
+
+    @Override
+    public JsonObject run(TaskRun run) throws IOException {
+        var task = run.task();
+        boolean done = false;
+        try {
+            flow.run(new ImportRun(run, TaskInput.request(task), TaskInput.stores(task)));
+            done = true;
+        } finally {
+            if (!done) {
+                undo(task);
+            }
+        }
+        return Jsons.object().add("image_id", task.imageId()).build();
+    }
+
+    @Override
+    public void abandoned(Task task, String reason) throws IOException {
+        var image = ledger.find(task.imageId());
+        if (image.filter(found -> ImportMarks.holder(found).equals(Optional.of(task.id())))
+                .isPresent()) {
+            removeUnregistered(task, image.get());
+            undo(task);
+        } else if (image.isEmpty()) {
+            TaskInput.stores(task).forEach(store -> discard(store, task.imageId()));
+        }
+    }
+
+    /**
+     * Takes back what the task has done. Where one store is enough, those that have the data keep it.
+     */
+    private void undo(Task task) {
+        var image = ledger.find(task.imageId());
+        if (image.isEmpty()) {
+            return;
+        }
+        Set<String> wanted = new HashSet<>(TaskInput.stores(task));
+        boolean keep = !TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING;
+        Set<String> withdrawn = keep ? Set.of() : wanted;
+        Set<String> missing = ImportMarks.importing(image.get()).stream()
+                .filter(wanted::contains)
+                .collect(Collectors.toSet());
+        var to = methods.known(TaskInput.request(task).method()).afterFailure();
+        removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
+    }
+
+    /** A process that died between a store's acceptance and the record leaves data that nothing points to. */
+    private void removeUnregistered(Task task, Image image) {
+        var recorded = image.locations().stream().map(ImageLocation::store).collect(Collectors.toSet());
+        for (String store : TaskInput.stores(task)) {
+            if (!recorded.contains(store)) {
+                discard(store, image.id());
+            }
+        }
+    }
+
+    private void discard(String store, String imageId) {
+        stores.byId(store).filter(ConfiguredStore::writable).ifPresent(target -> target.store()
+                .discard(new ObjectName(imageId)));
+    }
+}

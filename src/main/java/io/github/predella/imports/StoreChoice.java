@@ -1,0 +1,95 @@
+package io.github.predella.imports;
+
+import io.github.predella.core.Fault;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageLocation;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.StoreRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which stores the data of an import goes to (images-api, "POST /images/{id}/import"). */
+@ApplicationScoped
+public class StoreChoice {
+
+    private StoreRegistry stores;
+
+    /** For the container's proxy only. */
+    protected StoreChoice() {}
+
+    @Inject
+    public StoreChoice(StoreRegistry stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * The chosen stores, in the order of the request.
+     *
+     * @param header the store that a header of the request names, null or empty when none does
+     * @param image which gets further copies when it has data already
+     * @return empty when the image is in all of the stores already
+     * @throws Fault INVALID for a choice made twice, or of a store that has the image; CONFLICT for unknown stores
+     */
+    List<String> of(ImportRequest request, String header, Image image) {
+        boolean named = header != null && !header.isEmpty();
+        boolean listed = !request.stores().isEmpty();
+        // A client of the stock kit names its one store in both ways.
+        boolean twice = named && listed && !request.stores().equals(List.of(header));
+        if (twice || (request.allStores() && (named || listed))) {
+            throw ImportFaults.twoChoices();
+        }
+        if (!stores.multiStore()) {
+            return List.of(stores.standard().id());
+        }
+        var holding = image.locations().stream()
+                .filter(ImageLocation::isReadable)
+                .map(ImageLocation::store)
+                .collect(Collectors.toSet());
+        var chosen = request.allStores() ? allBut(holding) : named(request, header, named, listed, holding);
+        requireFree(chosen, image);
+        return chosen;
+    }
+
+    private List<String> allBut(Set<String> holding) {
+        return stores.all().stream()
+                .filter(ConfiguredStore::writable)
+                .map(ConfiguredStore::id)
+                .filter(id -> !holding.contains(id))
+                .toList();
+    }
+
+    private List<String> named(
+            ImportRequest request, String header, boolean named, boolean listed, Set<String> holding) {
+        if (!named && !listed) {
+            return known(List.of(stores.standard().id()), holding);
+        }
+        return known(listed ? request.stores() : List.of(header), holding);
+    }
+
+    private List<String> known(List<String> ids, Set<String> holding) {
+        var unknown = ids.stream()
+                .filter(id -> stores.byId(id).filter(ConfiguredStore::writable).isEmpty())
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ImportFaults.unknownStores(unknown);
+        }
+        ids.stream().filter(holding::contains).findFirst().ifPresent(id -> {
+            throw ImportFaults.copiedAlready(id);
+        });
+        return List.copyOf(new LinkedHashSet<>(ids));
+    }
+
+    /** New data must not come to a place from which former data is still to be removed. */
+    private static void requireFree(List<String> chosen, Image image) {
+        image.locations().stream()
+                .filter(location -> !location.isReadable() && chosen.contains(location.store()))
+                .findFirst()
+                .ifPresent(location -> {
+                    throw ImportFaults.beingRemoved(location.store());
+                });
+    }
+}

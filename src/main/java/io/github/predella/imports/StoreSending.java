@@ -1,0 +1,94 @@
+package io.github.predella.imports;
+
+import io.github.predella.data.DataSettings;
+import io.github.predella.data.DigestExecutor;
+import io.github.predella.flow.DigestAlgorithm;
+import io.github.predella.flow.Digests;
+import io.github.predella.flow.Pipeline;
+import io.github.predella.flow.ProgressMeter;
+import io.github.predella.flow.Pump;
+import io.github.predella.images.ImageContent;
+import io.github.predella.store.ConfiguredStore;
+import io.github.predella.store.FileAdopting;
+import io.github.predella.store.ObjectName;
+import io.github.predella.store.ObjectWriter;
+import io.github.predella.store.StoredObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Brings the data of an import to one store. */
+@ApplicationScoped
+public class StoreSending {
+
+    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
+    private static final long MIB = 1024 * 1024;
+
+    private DataSettings settings;
+    private DigestExecutor digesters;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected StoreSending() {}
+
+    @Inject
+    public StoreSending(DataSettings settings, DigestExecutor digesters, Clock clock) {
+        this.settings = settings;
+        this.digesters = digesters;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings the data to the store.
+     *
+     * @param content what was measured of the data
+     * @param last whether nobody needs the data afterwards; the store may then take the file itself
+     * @throws io.github.predella.store.StoreFault what the store says
+     * @throws io.github.predella.core.Fault UNAVAILABLE when the data is not what was measured
+     */
+    StoredObject send(ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target, boolean last)
+            throws IOException {
+        var name = new ObjectName(run.imageId());
+        if (last
+                && target.store() instanceof FileAdopting adopting
+                && source.file().isPresent()) {
+            Optional<StoredObject> adopted = adopting.adopt(name, source.file().get());
+            if (adopted.isPresent()) {
+                return adopted.get();
+            }
+        }
+        return copy(run, source, content, target);
+    }
+
+    private StoredObject copy(ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target)
+            throws IOException {
+        var meter = ProgressMeter.open();
+        String algorithm = content.hashAlgorithm() == null ? settings.hashAlgorithm() : content.hashAlgorithm();
+        var name = new ObjectName(run.imageId());
+        try (var data = source.open();
+                var digests = Digests.on(digesters, new DigestAlgorithm(algorithm));
+                ObjectWriter writer = target.store().create(name, size(content))) {
+            Pump.metered(meter)
+                    .asking(() -> lookRound(run, meter, target), LOOK_ROUND, clock)
+                    .run(data, Pipeline.of(digests, writer));
+            if (content.hashValue() != null
+                    && !content.hashValue().equals(digests.values().value())) {
+                throw ImportFaults.changedOnTheWay();
+            }
+            return writer.commit();
+        }
+    }
+
+    private static void lookRound(ImportRun run, ProgressMeter meter, ConfiguredStore target) {
+        run.run().checkpoint();
+        run.run().say("Copied " + meter.bytes() / MIB + " MiB to " + target.id());
+    }
+
+    private static OptionalLong size(ImageContent content) {
+        return content.size() == null ? OptionalLong.empty() : OptionalLong.of(content.size());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.predella.data.db;
+
+import io.github.predella.db.Dialect;
+import io.github.predella.testing.TestingDatabase;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** The tables of one database for the tests of one class, empty before each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StagingTables {
+
+    private final Dialect dialect;
+    private TestingDatabase database;
+
+    StagingTables(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @BeforeAll
+    void open() {
+        database = TestingDatabase.of(dialect);
+    }
+
+    @AfterAll
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @BeforeEach
+    void empty() {
+        in(() -> {
+            List.of("predella_staged", "predella_upload_sessions").forEach(table -> database.rows()
+                    .createNativeQuery("DELETE FROM " + table)
+                    .executeUpdate());
+            return null;
+        });
+    }
+
+    TestingDatabase database() {
+        return database;
+    }
+
+    public <T> T in(Supplier<T> work) {
+        return database.in(work);
+    }
+}

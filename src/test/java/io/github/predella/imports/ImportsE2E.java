@@ -1,0 +1,263 @@
+package io.github.predella.imports;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.predella.testing.Api;
+import io.github.predella.testing.Await;
+import io.github.predella.testing.Bytes;
+import io.github.predella.testing.LocalServer;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports from staged data and from store to store, in a server with three stores one of which cannot be written. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportsE2E {
+
+    private static final String DIRECT = "{'method':{'name':'glance-direct'}%s}";
+
+    private Path directory;
+    private LocalServer server;
+    private Api owner;
+
+    @BeforeAll
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary;
+        Files.createDirectories(temporary.resolve("full"));
+        server = LocalServer.start(
+                temporary.resolve("data"),
+                Map.of(
+                        "DEFAULT.enabled_backends", "first:file,second:file,full:file",
+                        "glance_store.default_backend", "first",
+                        "first.filesystem_store_datadir",
+                                temporary.resolve("first").toString(),
+                        "second.filesystem_store_datadir",
+                                temporary.resolve("second").toString(),
+                        "full.filesystem_store_datadir",
+                                temporary.resolve("full").toString()));
+        owner = Api.admin(URI.create(server.address()));
+        breakStore();
+    }
+
+    /** A directory that is a file takes nothing, whoever asks. */
+    private void breakStore() throws IOException {
+        try (var files = Files.list(directory.resolve("full"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory.resolve("full"));
+        Files.createFile(directory.resolve("full"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void stagedDataBecomesTheImages() {
+        byte[] data = Bytes.noise(300_000);
+        String id = staged(owner.createRaw(), data);
+
+        assertEquals(202, direct(id, "").statusCode());
+
+        var image = ended(id);
+        assertEquals("active", image.getString("status"));
+        assertEquals("first", image.getString("stores"));
+        assertEquals(300_000, image.getInt("size"));
+        assertEquals("", image.getString("os_glance_importing_to_stores"));
+        assertEquals("", image.getString("os_glance_failed_import"));
+        assertArrayEquals(data, downloaded(id));
+        assertEquals("success", task(id).getString("status"));
+        assertEquals(List.of("first"), places(id));
+    }
+
+    @Test
+    void allStoresThatAreAskedForGetIt() {
+        byte[] data = Bytes.noise(200_000);
+        String id = staged(owner.createRaw(), data);
+
+        assertEquals(202, direct(id, ",'stores':['second','first']").statusCode());
+
+        assertEquals("second,first", ended(id).getString("stores"));
+        assertEquals(List.of("first", "second"), places(id));
+    }
+
+    @Test
+    void oneStoreThatFailsMayBeLeftOut() {
+        String id = staged(owner.createRaw(), Bytes.noise(100_000));
+
+        assertEquals(
+                202,
+                direct(id, ",'all_stores':true,'all_stores_must_succeed':false").statusCode());
+
+        var image = ended(id);
+        assertEquals("active", image.getString("status"));
+        assertEquals("first,second", image.getString("stores"));
+        assertEquals("full", image.getString("os_glance_failed_import"));
+    }
+
+    @Test
+    void oneStoreThatFailsUndoesAllOthers() {
+        byte[] data = Bytes.noise(100_000);
+        String id = staged(owner.createRaw(), data);
+
+        assertEquals(202, direct(id, ",'stores':['first','full']").statusCode());
+
+        var image = ended(id);
+        assertEquals("uploading", image.getString("status"));
+        assertFalse(image.containsKey("stores"), image::toString);
+        assertEquals("failure", task(id).getString("status"));
+        Await.until(() -> places(id).equals(List.of("data")));
+        assertEquals(202, direct(id, "").statusCode());
+        assertEquals("active", ended(id).getString("status"));
+        assertArrayEquals(data, downloaded(id));
+    }
+
+    @Test
+    void dataThatIsNotWhatItClaimsIsRefused() {
+        String id = owner.create("{\"disk_format\":\"qcow2\",\"container_format\":\"bare\"}");
+        staged(id, Bytes.noise(5000));
+
+        assertEquals(202, direct(id, "").statusCode());
+
+        assertEquals("uploading", ended(id).getString("status"));
+        assertEquals("failure", task(id).getString("status"));
+        assertTrue(task(id).getString("message").length() > 10, () -> task(id).toString());
+    }
+
+    @Test
+    void copiesGoToFurtherStores() {
+        byte[] data = Bytes.noise(150_000);
+        String id = owner.createActive(data);
+
+        assertEquals(
+                202,
+                send(id, "{'method':{'name':'copy-image'},'stores':['second']}").statusCode());
+
+        var image = ended(id);
+        assertEquals("active", image.getString("status"));
+        assertEquals("first,second", image.getString("stores"));
+        assertEquals(List.of("first", "second"), places(id));
+    }
+
+    @Test
+    void aCopyThatFailsLeavesTheImageAsItWas() {
+        byte[] data = Bytes.noise(1000);
+        String id = owner.createActive(data);
+
+        assertEquals(
+                202,
+                send(id, "{'method':{'name':'copy-image'},'stores':['second','full']}")
+                        .statusCode());
+
+        var image = ended(id);
+        assertEquals("active", image.getString("status"));
+        assertEquals("first", image.getString("stores"));
+        assertEquals("full", image.getString("os_glance_failed_import").replace("full,second", "full"));
+        assertArrayEquals(data, downloaded(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | 400",
+                "{} | 400",
+                "{'method':'glance-direct'} | 400",
+                "{'method':{}} | 400",
+                "{'method':{'name':'no-such'}} | 400",
+                "{'method':{'name':'glance-direct'},'all_stores':'yes'} | 400",
+                "{'method':{'name':'glance-direct'},'stores':'first'} | 400",
+                "{'method':{'name':'glance-direct'},'stores':['first'],'all_stores':true} | 400",
+                "{'method':{'name':'glance-direct'},'stores':['nowhere']} | 409",
+                "{'method':{'name':'glance-direct'},'stores':['os_glance_staging_store']} | 409",
+                "{'method':{'name':'copy-image'}} | 409",
+            })
+    void requestsThatMakeNoSenseChangeNothing(String body, int status) {
+        String id = staged(owner.createRaw(), new byte[] {1, 2, 3});
+        var before = owner.image(id);
+
+        assertEquals(status, send(id, body).statusCode());
+
+        assertEquals(before, owner.image(id));
+    }
+
+    @Test
+    void anImageWithoutStagedDataHasNothingToImport() {
+        assertEquals(409, direct(owner.createRaw(), "").statusCode());
+    }
+
+    private String staged(String id, byte[] data) {
+        var answer = owner.send(
+                "PUT",
+                "/v2/images/" + id + "/stage",
+                Map.of("Content-Type", "application/octet-stream"),
+                BodyPublishers.ofByteArray(data));
+        Api.expect(answer, 204);
+        return id;
+    }
+
+    private HttpResponse<String> direct(String id, String more) {
+        return send(id, DIRECT.formatted(more));
+    }
+
+    private HttpResponse<String> send(String id, String body) {
+        return owner.post("/v2/images/" + id + "/import", body.replace('\'', '"'));
+    }
+
+    /** The image once no task has it any more. */
+    private JsonObject ended(String id) {
+        Await.until(() -> !task(id).getString("status").matches("pending|processing")
+                && !owner.image(id).containsKey("os_glance_import_task"));
+        return owner.image(id);
+    }
+
+    private JsonObject task(String id) {
+        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
+                .getJsonArray("tasks")
+                .getJsonObject(0);
+    }
+
+    private byte[] downloaded(String id) {
+        return owner.send(
+                        "GET",
+                        "/v2/images/" + id + "/file",
+                        Map.of(),
+                        BodyPublishers.noBody(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** The directories in which there is anything of the image. */
+    private List<String> places(String id) {
+        try (var all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().contains(id))
+                    .map(file -> directory.relativize(file).getName(0).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException movedMeanwhile) {
+            throw new UncheckedIOException(movedMeanwhile);
+        }
+    }
+}
