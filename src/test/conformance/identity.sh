@@ -157,6 +157,29 @@ step "project set --disable" admin project set --disable "$tag"
 refused "HTTP 401" user "$tag" second "$tag" token issue
 step "role remove" admin role remove --project "$tag" --user "$tag" member
 
+# --- limits
+step "limit create" admin limit create --project "$project" --service glance --resource-limit 7 \
+    --description "made by a test" image_count_total -f value -c id
+limit=$(cat "$work/out")
+step "limit list" admin limit list --service glance --resource-name image_count_total --project "$project" -f value
+shows "it is listed" "$limit"
+step "limit show" admin limit show "$limit" -f value -c resource_limit
+same "it has its amount" "$(cat "$work/out")" 7
+step "limit set" admin limit set "$limit" --resource-limit 8 -f value -c resource_limit
+same "it has another amount" "$(cat "$work/out")" 8
+refused "HTTP 409" admin limit create --project "$project" --service glance --resource-limit 7 image_count_total
+step "registered limit create" admin registered limit create --service glance --region RegionOne \
+    --default-limit 1000000 image_count_uploading -f value -c id
+registered=$(cat "$work/out")
+step "registered limit list" admin registered limit list --service glance -f value
+shows "it is listed" "$registered"
+step "registered limit set" admin registered limit set "$registered" --default-limit 2000000 -f value
+step "registered limit show" admin registered limit show "$registered" -f value -c default_limit
+same "it has another amount" "$(cat "$work/out")" 2000000
+step "registered limit delete" admin registered limit delete "$registered"
+step "limit delete" admin limit delete "$limit"
+refused "HTTP 404" admin limit show "$limit"
+
 # --- the end
 step "user delete" admin user delete "$tag"
 step "project delete" admin project delete "$tag"

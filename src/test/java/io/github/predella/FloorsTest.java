@@ -47,7 +47,7 @@ class FloorsTest {
             3 tasks                  core config policy schema notify jobs
             3 metadefs               core policy schema notify
             3 cache                  core config policy flow jobs
-            3 identity.embedded      core config identity db
+            3 identity.embedded      core config identity quota db
             4 data                   core config policy flow format quota notify jobs store images cache
             5 imports                core config policy flow fetch format jobs store images tasks data
             6 rest                   core config identity
@@ -61,6 +61,7 @@ class FloorsTest {
             7 info                   core config policy store quota imports rest
             8 images.db              db images
             8 tasks.db               db tasks
+            8 quota.db               db quota
             8 data.db                db data
             8 metadefs.db            db metadefs
             8 cache.db               db cache

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Says from which key a component of a public settings record is read. Every component of such a record carries it.
  *
- * <p>Types: boolean, int, long, String, Path, URI, {@link DataSize}, {@link Seconds}, {@link Secret}, any enum (its
+ * <p>Types: boolean, Boolean, int, long, String, Path, URI, {@link DataSize}, {@link Seconds}, {@link Secret}, any enum (its
  * constants in lower case), {@code List<String>} and {@code Map<String, String>}. Lists and maps are empty when
  * nothing is set. A component with a fallback is never null; without one, primitives must be set by the operator and
  * the other types are null when the key is absent or its text is empty.

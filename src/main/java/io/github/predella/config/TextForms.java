@@ -21,6 +21,7 @@ final class TextForms {
 
     private static final Map<Class<?>, Function<String, Object>> SINGLE = Map.of(
             boolean.class, TextForms::yesOrNo,
+            Boolean.class, TextForms::yesOrNo,
             int.class, TextForms::smallNumber,
             long.class, TextForms::wholeNumber,
             String.class, text -> text,

@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import io.github.predella.core.Fault;
+import io.github.predella.flow.ByteStage;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.flow.Digests;
 import io.github.predella.flow.Pipeline;
@@ -38,12 +39,20 @@ public class StagingReception {
      * of it stays.
      *
      * @param announced how many bytes there will be, empty when nobody knows; another number is refused
-     * @param room how many bytes there may be at most
      * @param pump moves the bytes and looks around meanwhile
-     * @throws Fault TOO_LARGE past the room or the largest size of an image
+     * @throws Fault TOO_LARGE past the largest size of an image
      * @throws StoreFault when the area does not take it
      */
-    public Staged receive(String imageId, OptionalLong announced, long room, InputStream body, Pump pump)
+    public Staged receive(String imageId, OptionalLong announced, InputStream body, Pump pump) throws IOException {
+        return receive(imageId, announced, (chunk, from, count) -> {}, body, pump);
+    }
+
+    /**
+     * Receives everything that the stream has, as far as a limit allows.
+     *
+     * @param limit sees the bytes first and refuses what is more than there may be
+     */
+    Staged receive(String imageId, OptionalLong announced, ByteStage limit, InputStream body, Pump pump)
             throws IOException {
         // Whatever has the image's name here is left from a former life: the image has just been waiting for data.
         area.discard(imageId);
@@ -52,7 +61,7 @@ public class StagingReception {
                 ObjectWriter writer = area.create(imageId, announced)) {
             var stages = Pipeline.of(
                     new SizeLimit(settings.sizeCap(), () -> DataFaults.overSizeCap(settings.sizeCap())),
-                    new SizeLimit(room, DataFaults::overQuota),
+                    limit,
                     digests,
                     watch,
                     writer);

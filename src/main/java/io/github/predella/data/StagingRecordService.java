@@ -4,12 +4,14 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.images.StagingLedger;
+import io.github.predella.quota.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is written down about staged data, with the image and the notes always changed together. Each method is one
@@ -38,14 +40,19 @@ public class StagingRecordService {
      * Takes a waiting image for data that this process receives.
      *
      * @param announced bytes, or 0 when nobody knows
-     * @return how many bytes the project's quota leaves
+     * @return how much it may bring
      * @throws Fault as {@link StagingLedger#begin}
      */
-    public long begin(Caller caller, String imageId, String area, long announced) {
-        long room = images.begin(caller, imageId, announced);
-        images.noteRunning(imageId, StagingArea.STORE, announced);
+    public Room begin(Caller caller, String imageId, String area, long announced) {
+        var room = images.begin(caller, imageId, announced);
+        images.noteRunning(imageId, room.reserved());
         notes.begin(imageId, area, clock.instant());
         return room;
+    }
+
+    /** Reserves more room, as {@link StagingLedger#extend}. */
+    public OptionalLong extend(String imageId, long wanted) {
+        return images.extend(imageId, wanted);
     }
 
     /** Whether the image still waits for the data that comes in. */

@@ -2,8 +2,12 @@ package io.github.predella.data;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.flow.ByteStage;
+import io.github.predella.flow.GrowingLimit;
 import io.github.predella.flow.ProgressMeter;
 import io.github.predella.flow.Pump;
+import io.github.predella.flow.SizeLimit;
+import io.github.predella.quota.Room;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,10 +79,10 @@ public class StagingService {
         if (expected > settings.sizeCap()) {
             throw DataFaults.overSizeCap(settings.sizeCap());
         }
-        long room = records.begin(caller, id, area.id(), expected);
+        var room = records.begin(caller, id, area.id(), expected);
         boolean finished = false;
         try {
-            publish(reception.receive(id, announced, room, body, pump(id)));
+            publish(reception.receive(id, announced, limit(id, room), body, pump(id)));
             finished = true;
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "staging data of image " + id + " failed");
@@ -91,6 +95,13 @@ public class StagingService {
                 records.abandon(id);
             }
         }
+    }
+
+    private ByteStage limit(String id, Room room) {
+        return room.extendable()
+                ? new GrowingLimit(room.bytes(), wanted -> records.extend(id, wanted)
+                        .orElseThrow(() -> DataFaults.deletedMeanwhile(id)))
+                : new SizeLimit(room.bytes(), DataFaults::overQuota);
     }
 
     private Pump pump(String id) {

@@ -2,8 +2,10 @@ package io.github.predella.data;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.flow.ByteStage;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.flow.Digests;
+import io.github.predella.flow.GrowingLimit;
 import io.github.predella.flow.Pipeline;
 import io.github.predella.flow.ProgressMeter;
 import io.github.predella.flow.Pump;
@@ -13,6 +15,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.UploadLedger;
+import io.github.predella.quota.Room;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;
@@ -119,7 +122,7 @@ public class UploadService {
                 ObjectWriter writer = store.store().create(new ObjectName(image.id()), request.announcedSize())) {
             var stages = Pipeline.of(
                     new SizeLimit(settings.sizeCap(), () -> DataFaults.overSizeCap(settings.sizeCap())),
-                    new SizeLimit(begun.room(), DataFaults::overQuota),
+                    limit(image.id(), begun.room()),
                     digests,
                     watch,
                     writer);
@@ -130,6 +133,13 @@ public class UploadService {
             stored = writer.commit();
         }
         publish(image, content, stored, store);
+    }
+
+    private ByteStage limit(String id, Room room) {
+        return room.extendable()
+                ? new GrowingLimit(room.bytes(), wanted -> ledger.extend(id, wanted)
+                        .orElseThrow(() -> DataFaults.deletedMeanwhile(id)))
+                : new SizeLimit(room.bytes(), DataFaults::overQuota);
     }
 
     private Pump pump(Image image) {

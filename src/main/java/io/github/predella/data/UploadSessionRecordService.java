@@ -39,8 +39,8 @@ public class UploadSessionRecordService {
 
     /** Takes a waiting image for a resumable upload; throws {@link Fault} as {@link StagingLedger#begin}. */
     public UploadSession begin(Caller caller, String imageId, String area, UploadSession.Draft draft) {
-        long room = images.begin(caller, imageId, draft.length());
-        if (room < draft.length()) {
+        var room = images.begin(caller, imageId, draft.length());
+        if (room.bytes() < draft.length()) {
             throw DataFaults.overQuota();
         }
         var now = clock.instant();

@@ -1,7 +1,9 @@
 package io.github.predella.images;
 
+import io.github.predella.store.StoreSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The stored notes about bytes on the move: uploads that run, and copies that nobody needs any more but that still are
@@ -11,21 +13,35 @@ import java.util.List;
  */
 public interface DataLedger {
 
+    /** The id under which the staging area stands where a store is named; bytes for it are not in a store yet. */
+    String STAGING = StoreSettings.RESERVED + "staging_store";
+
     /**
      * A running upload.
      *
      * @param imageId the image
      * @param node the process that receives it
-     * @param store id of the store it goes to
+     * @param store id of the store it goes to, or {@link #STAGING}
      */
     record RunningUpload(String imageId, String node, String store) {}
 
     /**
      * Notes that an upload begins.
      *
-     * @param expected how many bytes it announces, 0 when nobody knows; they count as used until it has ended
+     * @param expected how many bytes it announces or was promised, 0 when nobody knows; they count as used until it has
+     *     ended
      */
     void begin(RunningUpload upload, long expected, Instant when);
+
+    /** How many bytes count as used for a running upload of that node; empty when no such upload is noted. */
+    OptionalLong reserved(String imageId, String node);
+
+    /**
+     * Notes that another number of bytes counts as used for a running upload.
+     *
+     * @return false when no such upload of that node is noted any more
+     */
+    boolean reserve(String imageId, String node, long expected);
 
     /**
      * Notes that an upload has ended, well or not.

@@ -3,6 +3,7 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,15 +25,17 @@ public class ImportRecordService {
 
     private ImageRepository images;
     private ImageAccess access;
+    private QuotaGate quota;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected ImportRecordService() {}
 
     @Inject
-    public ImportRecordService(ImageRepository images, ImageAccess access, Clock clock) {
+    public ImportRecordService(ImageRepository images, ImageAccess access, QuotaGate quota, Clock clock) {
         this.images = images;
         this.access = access;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -57,6 +60,12 @@ public class ImportRecordService {
      */
     public void require(Caller caller, ImagePermission permission, Image image) {
         access.requireOwnership(caller, permission, image);
+    }
+
+    /** Insists that an import fits into what the image's project may have; throws {@link Fault} TOO_LARGE. */
+    public void requireRoom(Image image, String method) {
+        Long size = image.content().size();
+        quota.requireRoomForImport(image.owner(), method, size == null ? 0 : size);
     }
 
     /**

@@ -4,9 +4,11 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.quota.QuotaGate;
+import io.github.predella.quota.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.OptionalLong;
 
 /**
  * The record's part of staging: an image that waits for data takes it without becoming active, and then waits for its
@@ -53,30 +55,51 @@ public class StagingLedger {
      * Takes a waiting image for data that is to be staged.
      *
      * @param announced bytes, or 0 when nobody knows
-     * @return how many bytes the project's quota leaves
+     * @return how much it may bring
      * @throws Fault NOT_FOUND, FORBIDDEN, CONFLICT when the image does not wait for data or another request was faster,
      *     TOO_LARGE past a quota
      */
-    public long begin(Caller caller, String id, long announced) {
+    public Room begin(Caller caller, String id, long announced) {
         var image = permitted(caller, id);
         if (image.status() != Image.Status.QUEUED) {
             throw ImageFaults.notQueued(image, Image.Status.UPLOADING);
         }
-        long room = roomFor(image.owner(), announced);
+        var room = quota.requireRoomForStaging(image.owner(), announced);
         if (!images.move(id, Image.Status.QUEUED, Image.Status.UPLOADING, clock.instant())) {
             throw ImageFaults.statusMoved(id);
         }
         return room;
     }
 
-    /** The one place where staging asks for room. */
-    private long roomFor(String project, long announced) {
-        return quota.requireRoomForUpload(project, announced);
+    /**
+     * Notes that this process receives the data, so that others can clean up after it should it die.
+     *
+     * @param reserved how many bytes count as the project's until it has ended
+     */
+    public void noteRunning(String id, long reserved) {
+        data.begin(new DataLedger.RunningUpload(id, node.text(), DataLedger.STAGING), reserved, clock.instant());
     }
 
-    /** Notes that this process receives the data, so that others can clean up after it should it die. */
-    public void noteRunning(String id, String store, long announced) {
-        data.begin(new DataLedger.RunningUpload(id, node.text(), store), announced, clock.instant());
+    /**
+     * Reserves more room for data that needs more than it was granted. For rooms that are extendable.
+     *
+     * @param wanted how many bytes it needs in all
+     * @return how many it may bring in all from now on; empty when the image does not wait for it any more
+     * @throws Fault TOO_LARGE when there is no room
+     */
+    public OptionalLong extend(String id, long wanted) {
+        var image = images.find(id).filter(found -> found.status() == Image.Status.UPLOADING);
+        if (image.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        quota.takeTurn(image.get().owner());
+        var reserved = data.reserved(id, node.text());
+        if (reserved.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long room = quota.extendStaging(image.get().owner(), reserved.getAsLong(), wanted);
+        data.reserve(id, node.text(), room);
+        return OptionalLong.of(room);
     }
 
     /** Notes that this process no longer receives; false when another one has taken it for dead and ended it. */

@@ -5,11 +5,13 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.quota.QuotaGate;
+import io.github.predella.quota.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The record's part of an upload: it begins, and it is finished or abandoned. Each method is one short transaction; the
@@ -45,9 +47,9 @@ public class UploadLedger {
      * An upload that may begin.
      *
      * @param image the image, which is being saved from now on
-     * @param room how many bytes the project's quota leaves
+     * @param room how much it may bring
      */
-    public record Begun(Image image, long room) {}
+    public record Begun(Image image, Room room) {}
 
     /**
      * Takes a waiting image for an upload.
@@ -69,13 +71,35 @@ public class UploadLedger {
         if (!image.details().hasFormats()) {
             throw ImageFaults.formatsMissing(id);
         }
-        long room = quota.requireRoomForUpload(image.owner(), announced);
+        var room = quota.requireRoomForUpload(image.owner(), announced);
         var now = clock.instant();
         if (!images.move(id, Image.Status.QUEUED, Image.Status.SAVING, now)) {
             throw ImageFaults.statusMoved(id);
         }
-        data.begin(new DataLedger.RunningUpload(id, node.text(), store), announced, now);
+        data.begin(new DataLedger.RunningUpload(id, node.text(), store), room.reserved(), now);
         return new Begun(image.with(Image.Status.SAVING), room);
+    }
+
+    /**
+     * Reserves more room for an upload that needs more than it was granted. For rooms that are extendable.
+     *
+     * @param wanted how many bytes it needs in all
+     * @return how many it may bring in all from now on; empty when the image does not wait for it any more
+     * @throws Fault TOO_LARGE when there is no room
+     */
+    public OptionalLong extend(String id, long wanted) {
+        var image = images.find(id).filter(found -> found.status() == Image.Status.SAVING);
+        if (image.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        quota.takeTurn(image.get().owner());
+        var reserved = data.reserved(id, node.text());
+        if (reserved.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long room = quota.extendUpload(image.get().owner(), reserved.getAsLong(), wanted);
+        data.reserve(id, node.text(), room);
+        return OptionalLong.of(room);
     }
 
     /** Whether the image still waits for the upload that was begun; it does not when it was deleted meanwhile. */
@@ -92,8 +116,9 @@ public class UploadLedger {
      * @throws Fault TOO_LARGE when the project has been filled by others meanwhile; the data is to be removed then too
      */
     public boolean finish(String id, ImageContent content, ImageLocation location) {
-        boolean ours = data.end(id, node.text());
         var before = images.find(id);
+        before.ifPresent(image -> quota.takeTurn(image.owner()));
+        boolean ours = data.end(id, node.text());
         if (!ours || before.isEmpty() || before.get().status() != Image.Status.SAVING) {
             return false;
         }

@@ -70,6 +70,7 @@ public class ImportService {
         if (stores.isEmpty()) {
             return;
         }
+        ledger.requireRoom(image, method.name());
         var task = tasks.submit(
                 new Task.Draft(
                         Task.Type.API_IMAGE_IMPORT,

@@ -78,7 +78,7 @@ public class WebDownload implements ImportMethod {
         var meter = ProgressMeter.open();
         var pump = Pump.metered(meter).asking(() -> lookRound(run, meter), LOOK_ROUND, clock);
         try (var answer = fetcher.open(url, FetchRequest.whole()).requireData()) {
-            var staged = reception.receive(run.imageId(), answer.length(), Long.MAX_VALUE, answer.body(), pump);
+            var staged = reception.receive(run.imageId(), answer.length(), answer.body(), pump);
             records.fetched(staged);
             return new StagedSource(staged, area, records, false);
         } catch (StoreFault fault) {

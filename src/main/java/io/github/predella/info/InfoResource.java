@@ -4,6 +4,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.imports.ImportMethods;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.PolicyTarget;
+import io.github.predella.quota.UsageService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.JsonAnswer;
 import io.github.predella.rest.NoBody;
@@ -25,16 +26,19 @@ public class InfoResource {
     private ImportMethods methods;
     private StoreRegistry stores;
     private Enforcer enforcer;
+    private UsageService usage;
     private CurrentCaller caller;
 
     /** For the container's proxy only. */
     protected InfoResource() {}
 
     @Inject
-    public InfoResource(ImportMethods methods, StoreRegistry stores, Enforcer enforcer, CurrentCaller caller) {
+    public InfoResource(
+            ImportMethods methods, StoreRegistry stores, Enforcer enforcer, UsageService usage, CurrentCaller caller) {
         this.methods = methods;
         this.stores = stores;
         this.enforcer = enforcer;
+        this.usage = usage;
         this.caller = caller;
     }
 
@@ -95,14 +99,19 @@ public class InfoResource {
                 .build();
     }
 
-    /** What the project has used of its limits; empty as long as no limits are counted here. */
+    /** What the project has used of its limits; empty where no limits count. */
     @GET
     @Path("usage")
     public Response usage() {
-        return JsonAnswer.of(200, json -> json.writeStartObject()
-                        .writeStartObject("usage")
-                        .writeEnd()
-                        .writeEnd())
+        var lines = usage.of(caller.get().project());
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject().writeStartObject("usage");
+                    lines.forEach(line -> json.writeStartObject(line.limit().wireName())
+                            .write("usage", line.used())
+                            .write("limit", line.allowed())
+                            .writeEnd());
+                    json.writeEnd().writeEnd();
+                })
                 .build();
     }
 

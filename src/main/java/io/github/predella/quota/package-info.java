@@ -1,6 +1,7 @@
 /**
- * How much a project may have. {@link io.github.predella.quota.QuotaGate} asks before something grows; the figures come
- * through the port {@link io.github.predella.quota.UsageReader}.
+ * How much a project may have. {@link io.github.predella.quota.QuotaGate} asks before something grows; the limits come
+ * through the port {@link io.github.predella.quota.Limits}, the figures through {@link
+ * io.github.predella.quota.UsageReader}. {@link io.github.predella.quota.UsageService} tells both.
  *
  * <p>Limits of a single image (tags, properties, members) are rules of the feature and live with it.
  */

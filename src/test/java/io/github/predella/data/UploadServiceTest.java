@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.predella.config.DataSize;
 import io.github.predella.config.Seconds;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.LedgerFixture;
+import io.github.predella.quota.QuotaSettings;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -26,19 +28,24 @@ class UploadServiceTest {
 
     private static final Caller ALICE = Callers.member("p1");
 
+    private static final int MIB = 1024 * 1024;
+
     private final LedgerFixture ledger = new LedgerFixture();
     private final PlainStore store = new PlainStore("plain");
-    private final DataSettings settings =
-            new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1));
-    private final UploadService uploads = new UploadService(
-            ledger.uploads,
-            PlainStore.registry(store),
-            settings,
-            new ContentRule(settings),
-            work -> {
-                throw new RejectedExecutionException();
-            },
-            ledger.clock);
+    private final UploadService uploads = uploads(ledger, 100);
+
+    private UploadService uploads(LedgerFixture records, long sizeCap) {
+        var settings = new DataSettings(sizeCap, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1));
+        return new UploadService(
+                records.uploads,
+                PlainStore.registry(store),
+                settings,
+                new ContentRule(settings),
+                work -> {
+                    throw new RejectedExecutionException();
+                },
+                records.clock);
+    }
 
     private void upload(Image image) {
         uploads.upload(
@@ -75,6 +82,26 @@ class UploadServiceTest {
         upload(image);
 
         assertEquals(Image.Status.ACTIVE, ledger.find(image.id()).status());
+        assertEquals(1, store.count());
+    }
+
+    @Test
+    void whereQuotasAreHardAStreamBringsAllThereIsRoomForAndNoByteMore() {
+        var full = new LedgerFixture(new QuotaSettings(-1, 66, -1, -1, new DataSize(0), null, true));
+        var first = full.store(Images.queued().formats("raw", "bare"));
+        var second = full.store(Images.queued().formats("raw", "bare"));
+        var streams = uploads(full, Long.MAX_VALUE);
+        var unknown = new UploadRequest(null, OptionalLong.empty());
+
+        var refusal = assertThrows(
+                Fault.class,
+                () -> streams.upload(ALICE, first.id(), unknown, new ByteArrayInputStream(new byte[66 * MIB + 1])));
+        streams.upload(ALICE, second.id(), unknown, new ByteArrayInputStream(new byte[66 * MIB]));
+
+        assertEquals(Fault.Kind.TOO_LARGE, refusal.kind());
+        assertEquals(Image.Status.QUEUED, full.find(first.id()).status());
+        assertEquals(Image.Status.ACTIVE, full.find(second.id()).status());
+        assertEquals(List.of(), full.uploads.running());
         assertEquals(1, store.count());
     }
 }

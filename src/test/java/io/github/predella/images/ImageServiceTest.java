@@ -147,7 +147,8 @@ class ImageServiceTest {
 
     @Test
     void aProjectHasAsManyImagesAsItMay() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(1, -1, -1, new DataSize(0))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(1, -1, -1, -1, new DataSize(0), null, false)));
         create(limited, ALICE, "{}");
 
         assertRefused(Fault.Kind.TOO_LARGE, () -> create(limited, ALICE, "{}"));

@@ -8,6 +8,7 @@ import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
 import io.github.predella.protect.PropertyProtections;
+import io.github.predella.quota.ConfigLimits;
 import io.github.predella.quota.QuotaGate;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.store.ObjectStore;
@@ -40,7 +41,7 @@ public final class LedgerFixture {
     public static final ImageSettings SETTINGS =
             new ImageSettings(List.of("ami", "qcow2", "raw"), List.of("ami", "bare", "ovf"), 3, 3, 2, 25, 1000, false);
 
-    public static final QuotaSettings NO_QUOTA = new QuotaSettings(-1, -1, -1, new DataSize(0));
+    public static final QuotaSettings NO_QUOTA = new QuotaSettings(-1, -1, -1, -1, new DataSize(0), null, false);
 
     public final TestingClock clock = new TestingClock(Images.NOON.plusSeconds(3600));
     public final MemoryMemberRepository memberRows = new MemoryMemberRepository();
@@ -105,11 +106,17 @@ public final class LedgerFixture {
         this(Setup.standard());
     }
 
+    /** With other quotas than the default ones. */
+    public LedgerFixture(QuotaSettings quota) {
+        this(Setup.standard().with(quota));
+    }
+
     LedgerFixture(Setup setup) {
         var repository = setup.wrapped().apply(rows);
         var policy = new PolicySettings("policy.yaml", List.of(), "default", setup.newDefaults());
         access = new ImageAccess(enforcer(setup.directory(), setup.newDefaults()), repository, policy);
-        var gate = new QuotaGate(setup.quota(), new MemoryUsageReader(rows, data));
+        var gate = new QuotaGate(
+                setup.quota(), new ConfigLimits(setup.quota()), new MemoryUsageReader(rows, data), project -> {});
         var limits = new ImageLimits(SETTINGS, setup.protections(), gate);
         images = new ImageService(
                 repository, access, new PatchApplier(schema, access, setup.protections()), limits, clock);

@@ -141,17 +141,20 @@ class UploadLedgerTest {
 
     @Test
     void aProjectStoresAsMuchAsItMay() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(10))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, -1, -1, new DataSize(10), null, false)));
         limited.store(Images.active().sized(3).storedIn("fast", "memory://a").storedIn("slow", "memory://b"));
         var image = limited.store(Images.queued());
 
         assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.begin(ALICE, image.id(), "fast", 5));
-        assertEquals(4, limited.uploads.begin(ALICE, image.id(), "fast", 4).room());
+        assertEquals(
+                4, limited.uploads.begin(ALICE, image.id(), "fast", 4).room().bytes());
     }
 
     @Test
     void aFullProjectStoresNothingMore() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(3))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, -1, -1, new DataSize(3), null, false)));
         limited.store(Images.active().sized(3).storedIn("fast", "memory://a"));
         var image = limited.store(Images.queued());
 
@@ -160,31 +163,36 @@ class UploadLedgerTest {
 
     @Test
     void whatARunningUploadHasAnnouncedIsTaken() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(10))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, -1, -1, new DataSize(10), null, false)));
         var first = limited.store(Images.queued());
         var second = limited.store(Images.queued());
         limited.uploads.begin(ALICE, first.id(), "fast", 6);
 
         assertRefused(Fault.Kind.TOO_LARGE, () -> limited.uploads.begin(ALICE, second.id(), "fast", 5));
         limited.uploads.abandon(first.id());
-        assertEquals(10, limited.uploads.begin(ALICE, second.id(), "fast", 5).room());
+        assertEquals(
+                10, limited.uploads.begin(ALICE, second.id(), "fast", 5).room().bytes());
     }
 
     @Test
     void whatADeletedImageWasToReceiveIsNotTakenAnyMore() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(10))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, -1, -1, new DataSize(10), null, false)));
         var first = limited.store(Images.queued());
         var second = limited.store(Images.queued());
         limited.uploads.begin(ALICE, first.id(), "fast", 6);
 
         limited.images.delete(ALICE, first.id());
 
-        assertEquals(10, limited.uploads.begin(ALICE, second.id(), "fast", 10).room());
+        assertEquals(
+                10, limited.uploads.begin(ALICE, second.id(), "fast", 10).room().bytes());
     }
 
     @Test
     void announcedMebibytesCountTowardsTheLimitToo() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, 1, -1, new DataSize(0))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, 1, -1, -1, new DataSize(0), null, false)));
         var first = limited.store(Images.queued());
         var second = limited.store(Images.queued());
         limited.uploads.begin(ALICE, first.id(), "fast", 1024 * 1024);
@@ -194,7 +202,8 @@ class UploadLedgerTest {
 
     @Test
     void ofUnannouncedUploadsThatFillTheProjectTogetherTheLastFails() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, -1, new DataSize(9))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, -1, -1, new DataSize(9), null, false)));
         var first = limited.store(Images.queued());
         var second = limited.store(Images.queued());
         limited.uploads.begin(ALICE, first.id(), "fast", 0);
@@ -208,7 +217,8 @@ class UploadLedgerTest {
 
     @Test
     void mebibytesAreCountedWhole() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, 1, -1, new DataSize(0))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, 1, -1, -1, new DataSize(0), null, false)));
         limited.store(Images.active().sized(1024 * 1024).storedIn("fast", "memory://a"));
         var image = limited.store(Images.queued());
 
@@ -217,12 +227,14 @@ class UploadLedgerTest {
                 Long.MAX_VALUE,
                 limited.uploads
                         .begin(ALICE, image.id(), "fast", 1024 * 1024 - 1)
-                        .room());
+                        .room()
+                        .bytes());
     }
 
     @Test
     void aProjectUploadsAsManyImagesAtATimeAsItMay() {
-        var limited = new LedgerFixture(Setup.standard().with(new QuotaSettings(-1, -1, 1, new DataSize(0))));
+        var limited = new LedgerFixture(
+                Setup.standard().with(new QuotaSettings(-1, -1, 1, -1, new DataSize(0), null, false)));
         limited.store(Images.in(Status.SAVING));
         var image = limited.store(Images.queued());
 

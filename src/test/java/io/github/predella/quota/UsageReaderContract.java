@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every {@link UsageReader} promises. */
 public interface UsageReaderContract {
 
+    /** The property that names the stores that an image is yet to reach. */
+    String IMPORTING_TO = "os_glance_importing_to_stores";
+
     /** The ledger of images, empty when a test begins. */
     ImageRepository images();
 
@@ -37,8 +40,8 @@ public interface UsageReaderContract {
 
     @Test
     default void whoHasNothingUsesNothing() {
-        assertEquals(new Usage(0, 0, 0, 0), in(() -> usage().of("p1")));
-        assertEquals(new Usage(0, 0, 0, 0), in(() -> usage().of(null)));
+        assertEquals(Usage.NOTHING, in(() -> usage().of("p1")));
+        assertEquals(Usage.NOTHING, in(() -> usage().of(null)));
     }
 
     @Test
@@ -53,8 +56,8 @@ public interface UsageReaderContract {
         store(Images.active().sized(1000).storedIn("a", "file:///e").ownedBy(null));
         store(Images.queued().sized(50));
 
-        assertEquals(new Usage(3, 10_000_000_007L, 0, 0), in(() -> usage().of("p1")));
-        assertEquals(new Usage(1, 1000, 0, 0), in(() -> usage().of(null)));
+        assertEquals(new Usage(3, 0, 10_000_000_007L, 0, 0, 0), in(() -> usage().of("p1")));
+        assertEquals(new Usage(1, 0, 1000, 0, 0, 0), in(() -> usage().of(null)));
     }
 
     @ParameterizedTest
@@ -70,7 +73,7 @@ public interface UsageReaderContract {
     default void theStatusDecidesWhatCounts(Status status, long count, long uploading) {
         store(Images.in(status));
 
-        assertEquals(new Usage(count, 0, 0, uploading), in(() -> usage().of("p1")));
+        assertEquals(new Usage(count, uploading, 0, 0, 0, 0), in(() -> usage().of("p1")));
     }
 
     @Test
@@ -86,11 +89,56 @@ public interface UsageReaderContract {
             return null;
         });
 
-        assertEquals(new Usage(2, 0, 5_000_000_007L, 2), in(() -> usage().of("p1")));
+        assertEquals(new Usage(2, 2, 0, 5_000_000_007L, 0, 0), in(() -> usage().of("p1")));
         in(() -> data().end(ours.id(), "n"));
         in(() -> images().markGone(theirs.id(), Status.SAVING, Status.DELETED, Images.NOON));
-        assertEquals(new Usage(2, 0, 7, 2), in(() -> usage().of("p1")));
-        assertEquals(new Usage(0, 0, 0, 0), in(() -> usage().of("p2")));
+        assertEquals(new Usage(2, 2, 0, 7, 0, 0), in(() -> usage().of("p1")));
+        assertEquals(Usage.NOTHING, in(() -> usage().of("p2")));
+    }
+
+    @Test
+    default void whatIsStagedCountsUntilItIsImported() {
+        store(Images.in(Status.UPLOADING).sized(5_000_000_000L));
+        store(Images.in(Status.IMPORTING).sized(7));
+        store(Images.in(Status.IMPORTING).sized(30).with(IMPORTING_TO, "a,b"));
+        store(Images.in(Status.UPLOADING));
+        store(Images.in(Status.UPLOADING).sized(1000).ownedBy("p2"));
+
+        assertEquals(new Usage(4, 4, 0, 0, 5_000_000_037L, 0), in(() -> usage().of("p1")));
+    }
+
+    @Test
+    default void whatIsCopiedToFurtherStoresCountsAsStagedAndAsReceiving() {
+        store(Images.active().sized(10).storedIn("a", "file:///a").with(IMPORTING_TO, "b"));
+        store(Images.active().sized(500).storedIn("a", "file:///b").with(IMPORTING_TO, ""));
+        store(Images.active().sized(500).storedIn("a", "file:///c").with("importing_to_stores", "b"));
+        store(Images.in(Status.SAVING).sized(3).with(IMPORTING_TO, "b"));
+
+        assertEquals(new Usage(4, 2, 1010, 0, 13, 0), in(() -> usage().of("p1")));
+    }
+
+    @Test
+    default void whatIsOnItsWayToTheStagingAreaIsCountedThere() {
+        var image = Images.in(Status.UPLOADING).done();
+        in(() -> {
+            images().insert(image);
+            data().begin(new RunningUpload(image.id(), "n", DataLedger.STAGING), 9, Images.NOON);
+            return null;
+        });
+
+        assertEquals(new Usage(1, 1, 0, 0, 0, 9), in(() -> usage().of("p1")));
+    }
+
+    @Test
+    default void whatWasReservedLaterCountsInsteadOfWhatWasAnnounced() {
+        var image = Images.in(Status.SAVING).done();
+        in(() -> {
+            images().insert(image);
+            data().begin(new RunningUpload(image.id(), "n", "s"), 9, Images.NOON);
+            return data().reserve(image.id(), "n", 20);
+        });
+
+        assertEquals(new Usage(1, 1, 0, 20, 0, 0), in(() -> usage().of("p1")));
     }
 
     @ParameterizedTest
@@ -102,6 +150,6 @@ public interface UsageReaderContract {
             return images().markGone(image.id(), Status.ACTIVE, last, Images.NOON);
         });
 
-        assertEquals(new Usage(0, 0, 0, 0), in(() -> usage().of("p1")));
+        assertEquals(Usage.NOTHING, in(() -> usage().of("p1")));
     }
 }

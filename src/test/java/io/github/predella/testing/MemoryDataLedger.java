@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +45,23 @@ public final class MemoryDataLedger implements DataLedger {
     }
 
     @Override
+    public OptionalLong reserved(String imageId, String node) {
+        var upload = uploads.get(imageId);
+        return upload == null || !upload.node().equals(node)
+                ? OptionalLong.empty()
+                : OptionalLong.of(expected.get(imageId));
+    }
+
+    @Override
+    public boolean reserve(String imageId, String node, long bytes) {
+        boolean noted = reserved(imageId, node).isPresent();
+        if (noted) {
+            expected.put(imageId, bytes);
+        }
+        return noted;
+    }
+
+    @Override
     public boolean takeOver(RunningUpload upload, String newNode) {
         return uploads.replace(upload.imageId(), upload, new RunningUpload(upload.imageId(), newNode, upload.store()));
     }
@@ -53,9 +71,10 @@ public final class MemoryDataLedger implements DataLedger {
         return List.copyOf(uploads.values());
     }
 
-    /** What the running upload of an image has announced, 0 when there is none. */
-    long expected(String imageId) {
-        return uploads.containsKey(imageId) ? expected.get(imageId) : 0;
+    /** What the running upload of an image to a store, or else to the staging area, counts for; 0 when there is none. */
+    long expected(String imageId, boolean staging) {
+        var upload = uploads.get(imageId);
+        return upload != null && upload.store().equals(STAGING) == staging ? expected.get(imageId) : 0;
     }
 
     @Override

@@ -29,13 +29,37 @@ public final class MemoryUsageReader implements UsageReader {
                 .toList();
         return new Usage(
                 own.size(),
+                own.stream().filter(MemoryUsageReader::receives).count(),
                 own.stream().mapToLong(MemoryUsageReader::stored).sum(),
-                own.stream().mapToLong(image -> data.expected(image.id())).sum(),
-                own.stream().filter(image -> RECEIVING.contains(image.status())).count());
+                own.stream()
+                        .mapToLong(image -> data.expected(image.id(), false))
+                        .sum(),
+                own.stream()
+                        .filter(MemoryUsageReader::isStaged)
+                        .mapToLong(MemoryUsageReader::size)
+                        .sum(),
+                own.stream().mapToLong(image -> data.expected(image.id(), true)).sum());
     }
 
     private static long stored(Image image) {
+        return size(image) * image.locations().size();
+    }
+
+    private static long size(Image image) {
         Long size = image.content().size();
-        return size == null ? 0 : size * image.locations().size();
+        return size == null ? 0 : size;
+    }
+
+    private static boolean receives(Image image) {
+        return RECEIVING.contains(image.status()) || isCopied(image);
+    }
+
+    private static boolean isStaged(Image image) {
+        return isCopied(image) || image.status() == Image.Status.UPLOADING || image.status() == Image.Status.IMPORTING;
+    }
+
+    private static boolean isCopied(Image image) {
+        String stores = image.details().properties().get("os_glance_importing_to_stores");
+        return stores != null && !stores.isEmpty();
     }
 }

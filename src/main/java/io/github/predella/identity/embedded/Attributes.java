@@ -2,6 +2,7 @@ package io.github.predella.identity.embedded;
 
 import io.github.predella.core.StorableText;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -73,6 +74,21 @@ final class Attributes {
             case STRING, NUMBER, ARRAY, OBJECT ->
                 throw IdentityFaults.invalidField(name, value + " is not of type 'boolean'");
         };
+    }
+
+    /** A whole number that must be there. */
+    long wholeNumber(String name) {
+        if (!has(name)) {
+            throw io.github.predella.core.Fault.invalid("'" + name + "' is a required property");
+        }
+        if (given.get(name) instanceof JsonNumber number && number.isIntegral()) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException tooLong) {
+                throw IdentityFaults.invalidField(name, number + " is out of range");
+            }
+        }
+        throw IdentityFaults.invalidField(name, given.get(name) + " is not of type 'integer'");
     }
 
     JsonObject json() {

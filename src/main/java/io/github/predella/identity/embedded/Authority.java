@@ -56,6 +56,11 @@ public final class Authority {
         }
     }
 
+    /** Whether lists show the asker more than what is the asker's own. */
+    static boolean seesAll(VerifiedToken asker) {
+        return hasOverview(asker);
+    }
+
     private static boolean hasOverview(VerifiedToken asker) {
         return administers(asker) || (asker.system() && asker.hasRole("reader"));
     }

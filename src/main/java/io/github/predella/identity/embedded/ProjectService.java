@@ -31,11 +31,12 @@ public class ProjectService {
     private final ProjectRepository projects;
     private final GrantRepository grants;
     private final ApplicationCredentialRepository credentials;
+    private final LimitRepository limits;
     private final Event<AccountsChanged> changes;
     private final Clock clock;
 
     protected ProjectService() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -43,11 +44,13 @@ public class ProjectService {
             ProjectRepository projects,
             GrantRepository grants,
             ApplicationCredentialRepository credentials,
+            LimitRepository limits,
             Event<AccountsChanged> changes,
             Clock clock) {
         this.projects = projects;
         this.grants = grants;
         this.credentials = credentials;
+        this.limits = limits;
         this.changes = changes;
         this.clock = clock;
     }
@@ -133,12 +136,13 @@ public class ProjectService {
         return after;
     }
 
-    /** Deletes a project with all roles and application credentials for it; the images it owns stay. */
+    /** Deletes a project with all roles, limits and application credentials for it; the images it owns stay. */
     public void delete(VerifiedToken asker, String id) {
         Authority.requireAdministrator(asker, "delete_project");
         known(id);
         credentials.deleteAll(null, id);
         grants.delete(new Wanted(null, null, Scope.project(id)));
+        limits.deleteOf(id);
         projects.delete(id);
         changes.fire(new AccountsChanged());
     }

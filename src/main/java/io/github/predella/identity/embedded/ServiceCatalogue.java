@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 public record ServiceCatalogue(String region, List<Service> services) {
 
+    /** The id of the image service, the same in every deployment. */
+    public static final String IMAGE_SERVICE = serviceId("image");
+
     /** A service and where it is. */
     public record Service(String id, String type, String name, String description, List<Endpoint> endpoints) {}
 
@@ -50,11 +53,15 @@ public record ServiceCatalogue(String region, List<Service> services) {
     }
 
     private static Service service(String type, String name, String description, String url) {
-        var id = Ids.wellKnown("service:" + type);
+        var id = serviceId(type);
         var endpoints = Stream.of(Interface.values())
                 .map(side -> new Endpoint(Ids.wellKnown("endpoint:" + type + ":" + side.text()), id, side, url))
                 .toList();
         return new Service(id, type, name, description, endpoints);
+    }
+
+    private static String serviceId(String type) {
+        return Ids.wellKnown("service:" + type);
     }
 
     /** All endpoints of all services. */

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The notes about bytes on the move: our own table for uploads, the reference's location rows for removals. */
 @ApplicationScoped
@@ -52,6 +53,25 @@ public class JpaDataLedger implements DataLedger {
     public boolean end(String imageId, String node) {
         return new SqlText()
                         .add("DELETE FROM predella_uploads WHERE image_id = ? AND node = ?", imageId, node)
+                        .query(rows)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public OptionalLong reserved(String imageId, String node) {
+        List<?> found = new SqlText()
+                .add("SELECT expected FROM predella_uploads WHERE image_id = ? AND node = ?", imageId, node)
+                .query(rows)
+                .getResultList();
+        return found.stream().mapToLong(bytes -> ((Number) bytes).longValue()).findFirst();
+    }
+
+    @Override
+    public boolean reserve(String imageId, String node, long expected) {
+        return new SqlText()
+                        .add("UPDATE predella_uploads SET expected = ?", expected)
+                        .add(" WHERE image_id = ? AND node = ?", imageId, node)
                         .query(rows)
                         .executeUpdate()
                 == 1;

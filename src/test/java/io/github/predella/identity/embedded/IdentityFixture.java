@@ -13,6 +13,7 @@ import io.github.predella.identity.embedded.AuthRequest.Wish;
 import io.github.predella.testing.DirectEvent;
 import io.github.predella.testing.MemoryApplicationCredentials;
 import io.github.predella.testing.MemoryGrants;
+import io.github.predella.testing.MemoryLimits;
 import io.github.predella.testing.MemoryProjects;
 import io.github.predella.testing.MemoryRoles;
 import io.github.predella.testing.MemoryTokens;
@@ -37,6 +38,7 @@ public final class IdentityFixture {
     final MemoryGrants grantRows = new MemoryGrants();
     final MemoryApplicationCredentials credentialRows = new MemoryApplicationCredentials();
     final MemoryTokens tokenRows = new MemoryTokens();
+    final MemoryLimits limitRows = new MemoryLimits();
     final EmbeddedSettings settings = new EmbeddedSettings(new Seconds(3600), new Secret(ADMIN_PASSWORD), "RegionOne");
     final HashingGate hashing = new HashingGate(Duration.ofSeconds(5), new PasswordHash(64, 1));
     final Node node = new Node();
@@ -44,7 +46,9 @@ public final class IdentityFixture {
     final TokenService tokens = tokenService(changes);
     final EmbeddedIdentity identity = new EmbeddedIdentity(node.keyring, node.cache, tokens);
     final UserService users = new UserService(userRows, grantRows, credentialRows, hashing, changes, clock);
-    final ProjectService projects = new ProjectService(projectRows, grantRows, credentialRows, changes, clock);
+    final ProjectService projects =
+            new ProjectService(projectRows, grantRows, credentialRows, limitRows, changes, clock);
+    final LimitService limits = new LimitService(limitRows, projectRows, settings);
     final RoleService roles = new RoleService(roleRows, grantRows, changes);
     final GrantService grants = new GrantService(userRows, projectRows, roleRows, grantRows, credentialRows, changes);
     final ApplicationCredentialService credentials =

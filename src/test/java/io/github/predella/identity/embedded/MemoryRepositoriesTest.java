@@ -2,6 +2,7 @@ package io.github.predella.identity.embedded;
 
 import io.github.predella.testing.MemoryApplicationCredentials;
 import io.github.predella.testing.MemoryGrants;
+import io.github.predella.testing.MemoryLimits;
 import io.github.predella.testing.MemoryProjects;
 import io.github.predella.testing.MemoryRoles;
 import io.github.predella.testing.MemoryTokens;
@@ -16,7 +17,8 @@ class MemoryRepositoriesTest extends RepositoriesContract {
             new MemoryRoles(),
             new MemoryGrants(),
             new MemoryApplicationCredentials(),
-            new MemoryTokens());
+            new MemoryTokens(),
+            new MemoryLimits());
 
     @Override
     protected Repositories all() {

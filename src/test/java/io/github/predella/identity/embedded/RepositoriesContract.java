@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.core.Fault;
 import io.github.predella.identity.embedded.GrantRepository.Wanted;
 import io.github.predella.identity.embedded.Role.Builtin;
+import io.github.predella.quota.Limit;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,15 @@ public abstract class RepositoriesContract {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123Z");
 
-    /** The six of them, over the same empty store. */
+    /** The seven of them, over the same empty store. */
     public record Repositories(
             UserRepository users,
             ProjectRepository projects,
             RoleRepository roles,
             GrantRepository grants,
             ApplicationCredentialRepository credentials,
-            TokenRepository tokens) {}
+            TokenRepository tokens,
+            LimitRepository limits) {}
 
     protected abstract Repositories all();
 
@@ -255,5 +257,53 @@ public abstract class RepositoriesContract {
         run(() -> all().users().delete(alice.id()));
 
         assertEquals(Optional.empty(), in(() -> all().users().find(alice.id())));
+    }
+
+    private static StoredLimit limit(String project, Limit resource, long amount) {
+        return new StoredLimit(Ids.fresh(), project, resource, amount, null, "why");
+    }
+
+    private void storeLimits(StoredLimit... limits) {
+        run(() -> List.of(limits).forEach(all().limits()::insert));
+    }
+
+    @Test
+    void whatCountsForAProjectAreTheDefaultsAndThenItsOwnLimits() {
+        var standard = limit(null, Limit.IMAGE_COUNT_TOTAL, 5);
+        var own = limit("p1", Limit.IMAGE_COUNT_TOTAL, -1);
+        var foreign = limit("p2", Limit.IMAGE_COUNT_TOTAL, 3);
+        storeLimits(foreign, own, standard);
+
+        assertEquals(List.of(standard, own), in(() -> all().limits().effective("p1")));
+        assertEquals(List.of(standard), in(() -> all().limits().effective(null)));
+        assertEquals(List.of(standard), in(() -> all().limits().defaults()));
+        assertEquals(List.of(own, foreign), in(() -> all().limits().ofProjects(null, 9)));
+        assertEquals(List.of(own), in(() -> all().limits().ofProjects("p1", 9)));
+        assertEquals(List.of(own), in(() -> all().limits().ofProjects(null, 1)));
+    }
+
+    @Test
+    void aProjectHasOneLimitForAThing() {
+        storeLimits(limit("p1", Limit.IMAGE_SIZE_TOTAL, 5), limit(null, Limit.IMAGE_SIZE_TOTAL, 5));
+
+        refusedAsTaken(() -> all().limits().insert(limit("p1", Limit.IMAGE_SIZE_TOTAL, 6)));
+        refusedAsTaken(() -> all().limits().insert(limit(null, Limit.IMAGE_SIZE_TOTAL, 6)));
+    }
+
+    @Test
+    void limitsCanBeChangedAndDeleted() {
+        var before = limit("p1", Limit.IMAGE_STAGE_TOTAL, 5);
+        var other = limit("p2", Limit.IMAGE_STAGE_TOTAL, 5);
+        var third = limit("p3", Limit.IMAGE_STAGE_TOTAL, 5);
+        storeLimits(before, other, third);
+        var after = new StoredLimit(before.id(), "p1", Limit.IMAGE_STAGE_TOTAL, 7, "RegionOne", null);
+
+        run(() -> all().limits().update(after));
+        run(() -> all().limits().delete(other.id()));
+        run(() -> all().limits().deleteOf("p3"));
+
+        assertEquals(List.of(after), in(() -> all().limits().ofProjects(null, 9)));
+        assertEquals(Optional.of(after), in(() -> all().limits().find(before.id())));
+        assertEquals(Optional.empty(), in(() -> all().limits().find(other.id())));
     }
 }

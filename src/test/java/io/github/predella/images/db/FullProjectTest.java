@@ -14,6 +14,7 @@ import io.github.predella.images.ImageLocation;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.jobs.NodeName;
+import io.github.predella.quota.ConfigLimits;
 import io.github.predella.quota.QuotaGate;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
@@ -38,9 +39,9 @@ class FullProjectTest extends LedgerTables {
 
     @BeforeEach
     void limit() {
+        var settings = new QuotaSettings(-1, -1, -1, -1, new DataSize(10), null, false);
         var gate = new QuotaGate(
-                new QuotaSettings(-1, -1, -1, new DataSize(10)),
-                new JpaUsage(database().rows()));
+                settings, new ConfigLimits(settings), new JpaUsage(database().rows()), project -> {});
         uploads = new UploadLedger(
                 images(),
                 new JpaDataLedger(database().rows(), database().dialect()),

@@ -25,6 +25,8 @@ public final class EmbeddedIdentityResources {
                 SystemGrantsResource.class,
                 RoleAssignmentsResource.class,
                 DomainsResource.class,
-                CatalogueResource.class);
+                CatalogueResource.class,
+                LimitsResource.class,
+                RegisteredLimitsResource.class);
     }
 }

@@ -3,10 +3,12 @@ package io.github.predella.identity.embedded.rest;
 import io.github.predella.core.Fault;
 import io.github.predella.identity.embedded.IdentityFaults;
 import io.github.predella.rest.JsonBody;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** The JSON object a request carries, of at most 64 KiB. */
 final class IdentityBody {
@@ -21,6 +23,16 @@ final class IdentityBody {
             return object;
         }
         throw IdentityFaults.malformed("Expecting to find " + name + " in request body.");
+    }
+
+    /** The objects of the list under a name, as in {@code {"limits": [{…}, …]}}; there is at least one. */
+    static List<JsonObject> readAll(InputStream body, String name) {
+        if (read(body).get(name) instanceof JsonArray list
+                && !list.isEmpty()
+                && list.stream().allMatch(JsonObject.class::isInstance)) {
+            return list.getValuesAs(JsonObject.class);
+        }
+        throw IdentityFaults.malformed("Expecting to find a list of " + name + " in request body.");
     }
 
     private static JsonObject read(InputStream body) {

@@ -33,7 +33,8 @@ abstract class JpaRepositoriesContract extends RepositoriesContract {
                 new JpaRoleRepository(rows),
                 new JpaGrantRepository(rows),
                 new JpaApplicationCredentialRepository(rows),
-                new JpaTokenRepository(rows));
+                new JpaTokenRepository(rows),
+                new JpaLimitRepository(rows));
     }
 
     @AfterEach
@@ -45,7 +46,8 @@ abstract class JpaRepositoriesContract extends RepositoriesContract {
                 ProjectRow.class,
                 UserRow.class,
                 TokenKeyRow.class,
-                RevocationRow.class);
+                RevocationRow.class,
+                LimitRow.class);
         database.in(() -> types.stream()
                 .map(type -> new Selection().delete(database.rows(), type))
                 .toList());

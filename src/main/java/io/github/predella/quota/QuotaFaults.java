@@ -1,0 +1,17 @@
+package io.github.predella.quota;
+
+import io.github.predella.core.Fault;
+
+/** The refusals of quotas. */
+final class QuotaFaults {
+
+    static final String USER_STORAGE = "user_storage_quota";
+
+    private QuotaFaults() {}
+
+    /** A project would have more than it may. */
+    static Fault over(String limit, long wanted, long maximum) {
+        return Fault.tooLarge(
+                "The project is over its limit for " + limit + ": " + wanted + " would be more than " + maximum + ".");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.predella.quota;
+
+import io.github.predella.core.SafeToRepeat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tells what a project has and what it may have. Each method is one transaction. */
+@ApplicationScoped
+@SafeToRepeat
+@Transactional
+public class UsageService {
+
+    private QuotaSettings settings;
+    private Limits limits;
+    private UsageReader usage;
+
+    /** For the container's proxy only. */
+    protected UsageService() {}
+
+    @Inject
+    public UsageService(QuotaSettings settings, Limits limits, UsageReader usage) {
+        this.settings = settings;
+        this.limits = limits;
+        this.usage = usage;
+    }
+
+    /**
+     * One limit and what is used of it, in whole units of the limit.
+     *
+     * @param limit which one
+     * @param used what the project has
+     * @param allowed what it may have, {@link ProjectLimits#UNLIMITED} for any number
+     */
+    public record Line(Limit limit, long used, long allowed) {}
+
+    /**
+     * The four limits of a project. Empty when limits do not count: they are switched off, or none is set for the
+     * project and they are not switched on either.
+     *
+     * @param project id of the project, or null for what belongs to nobody
+     */
+    public List<Line> of(String project) {
+        var allowed = settings.countsLimits() ? limits.of(project) : ProjectLimits.NONE;
+        boolean asked = settings.keystoneLimits() == null ? allowed.any() : settings.keystoneLimits();
+        if (!asked) {
+            return List.of();
+        }
+        var now = usage.of(project);
+        return Arrays.stream(Limit.values())
+                .map(limit -> new Line(limit, limit.used(now), allowed.of(limit)))
+                .toList();
+    }
+}
