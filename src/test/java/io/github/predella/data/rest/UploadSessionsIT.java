@@ -301,6 +301,33 @@ public class UploadSessionsIT {
                         .statusCode());
     }
 
+    @Test
+    public void theImportThatWasAskedForFollowsTheLastByte() {
+        id = owner.createRaw();
+        var importing = metadata("import", "{\"method\":{\"name\":\"glance-direct\"}}");
+        String session = URI.create(header(create(importing), "Location")).getPath();
+
+        assertEquals(
+                204,
+                append(session, 0, "hello".getBytes(StandardCharsets.UTF_8), Map.of())
+                        .statusCode());
+
+        Await.until(() -> "active".equals(owner.image(id).getString("status")));
+        assertEquals("5d41402abc4b2a76b9719d911017c592", owner.image(id).getString("checksum"));
+        assertFalse(Files.exists(AREA.resolve(id)));
+    }
+
+    @Test
+    public void anImportThatIsRefusedLeavesTheDataStaged() {
+        String session = URI.create(header(create(metadata("import", "{\"method\":{\"name\":\"frob\"}}")), "Location"))
+                .getPath();
+
+        assertEquals(204, append(session, 0, new byte[5], Map.of()).statusCode());
+
+        assertEquals("uploading", owner.image(id).getString("status"));
+        assertTrue(Files.exists(AREA.resolve(id)));
+    }
+
     private String path() {
         return "/v2/images/" + id + "/upload-sessions";
     }
