@@ -2,6 +2,7 @@ package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
 import io.github.predella.data.StagingSettings;
+import io.github.predella.images.ImportOffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The ways to import that there are, and those that the operator offers. */
 @ApplicationScoped
-public class ImportMethods {
+public class ImportMethods implements ImportOffer {
 
     private List<String> enabled;
     private Map<String, ImportMethod> known;
@@ -27,14 +28,14 @@ public class ImportMethods {
         this.known = methods.stream().collect(Collectors.toMap(ImportMethod::name, Function.identity()));
     }
 
-    /** The names of those that are offered, in the order of the configuration. */
-    public List<String> enabled() {
+    @Override
+    public List<String> methods() {
         return enabled.stream().filter(known::containsKey).toList();
     }
 
     /** One that is offered; throws {@link Fault} INVALID for any other. */
     ImportMethod enabled(String name) {
-        if (!enabled().contains(name)) {
+        if (!methods().contains(name)) {
             throw ImportFaults.unknownMethod(name);
         }
         return known.get(name);

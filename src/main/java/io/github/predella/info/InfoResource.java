@@ -52,7 +52,7 @@ public class InfoResource {
                     json.write("description", "Import methods available.");
                     json.write("type", "array");
                     json.writeStartArray("value");
-                    methods.enabled().forEach(json::write);
+                    methods.methods().forEach(json::write);
                     json.writeEnd();
                     json.writeEnd().writeEnd();
                 })

@@ -35,21 +35,6 @@ public class SwitchedOffIT {
     }
 
     @Test
-    public void nothingCanBeImported() {
-        String image = "/v2/images/" + owner.createRaw();
-
-        var methods = Api.json(owner.get("/v2/info/import")).getJsonObject("import-methods");
-        var known = owner.post(image + "/import", "{\"method\":{\"name\":\"web-download\",\"uri\":\"http://a/b\"}}");
-        var nameless = owner.post(image + "/import", "{\"method\":{}}");
-        var empty = owner.post(image + "/import", "");
-
-        assertEquals("[]", methods.getJsonArray("value").toString());
-        assertEquals("array", methods.getString("type"));
-        assertEquals(List.of(400, 400, 400), List.of(known.statusCode(), nameless.statusCode(), empty.statusCode()));
-        assertTrue(known.body().contains("Unknown import method name"), known.body());
-    }
-
-    @Test
     public void tasksAreDescribed() {
         var task = Api.json(owner.get("/v2/schemas/task"));
         var tasks = Api.json(owner.get("/v2/schemas/tasks"));

@@ -101,6 +101,16 @@ class ImportsE2E {
     }
 
     @Test
+    void theWaysToImportAreTold() {
+        var methods = Api.json(owner.get("/v2/info/import")).getJsonObject("import-methods");
+
+        assertEquals("array", methods.getString("type"));
+        assertEquals(
+                "[\"glance-direct\",\"web-download\",\"copy-image\"]",
+                methods.getJsonArray("value").toString());
+    }
+
+    @Test
     void stagedDataBecomesTheImages() {
         byte[] data = Bytes.noise(300_000);
         String id = staged(owner.createRaw(), data);

@@ -277,7 +277,7 @@ public class HttpShapesIT {
 
         String id = Api.json(answer).getString("id");
         assertEquals(server.resolve("/v2/images/" + id).toString(), header(answer, "Location"));
-        assertTrue(answer.headers().firstValue("OpenStack-image-import-methods").isEmpty());
+        assertEquals("glance-direct,web-download,copy-image", header(answer, "OpenStack-image-import-methods"));
         assertEquals("local", header(answer, "OpenStack-image-store-ids"));
     }
 

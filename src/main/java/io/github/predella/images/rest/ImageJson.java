@@ -5,14 +5,12 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.ReadableCopies;
-import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,11 +36,6 @@ public class ImageJson {
     }
 
     /** The ids of the stores from which a caller may choose, joined by commas; empty when nobody may choose. */
-    Optional<String> storeIds() {
-        return stores.multiStore()
-                ? Optional.of(stores.all().stream().map(ConfiguredStore::id).collect(Collectors.joining(",")))
-                : Optional.empty();
-    }
 
     /** Writes one image as an object. */
     public void write(JsonGenerator json, Image image) {

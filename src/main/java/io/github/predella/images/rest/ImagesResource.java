@@ -43,6 +43,7 @@ public class ImagesResource {
     private ImageQueryParams parameters;
     private CurrentCaller caller;
     private PublicAddress publicAddress;
+    private OfferHeaders offer;
 
     /** For the container's proxy only. */
     protected ImagesResource() {}
@@ -55,7 +56,8 @@ public class ImagesResource {
             ImageSchema schema,
             ImageQueryParams parameters,
             CurrentCaller caller,
-            PublicAddress publicAddress) {
+            PublicAddress publicAddress,
+            OfferHeaders offer) {
         this.images = images;
         this.deletions = deletions;
         this.json = json;
@@ -63,6 +65,7 @@ public class ImagesResource {
         this.parameters = parameters;
         this.caller = caller;
         this.publicAddress = publicAddress;
+        this.offer = offer;
     }
 
     @GET
@@ -85,8 +88,7 @@ public class ImagesResource {
         var draft = ImageDraft.of(object(body), schema);
         var image = images.create(caller.get(), draft);
         var answer = one(201, image).header(HttpHeaders.LOCATION, publicAddress.of("/v2/images/" + image.id()));
-        json.storeIds().ifPresent(ids -> answer.header("OpenStack-image-store-ids", ids));
-        return answer.build();
+        return offer.addTo(answer).build();
     }
 
     @GET
