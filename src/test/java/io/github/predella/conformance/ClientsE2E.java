@@ -61,6 +61,23 @@ class ClientsE2E {
     }
 
     @Test
+    void stockClientsImport() throws Exception {
+        server = LocalServer.start(
+                directory.resolve("data"),
+                Map.of(
+                        "DEFAULT.enabled_backends", "local:file,second:file",
+                        "glance_store.default_backend", "local",
+                        "local.filesystem_store_datadir",
+                                directory.resolve("local").toString(),
+                        "second.filesystem_store_datadir",
+                                directory.resolve("second").toString(),
+                        "import_filtering_opts.allowed_ports", "",
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+
+        pass("imports.sh");
+    }
+
+    @Test
     void whatWasUploadedSurvivesAKill() throws Exception {
         server = LocalServer.start(directory.resolve("data"), Map.of());
         pass("survival.sh", "before");

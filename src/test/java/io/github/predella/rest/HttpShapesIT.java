@@ -78,7 +78,7 @@ public class HttpShapesIT {
         assertAllow("POST", image, "GET, PATCH, DELETE");
         assertAllow("POST", image + "/file", "GET, PUT");
         assertAllow("GET", image + "/stage", "PUT");
-        assertAllow("GET", image + "/import", "POST");
+        assertAllow("GET", image + "/import", "POST, DELETE");
         assertAllow("GET", image + "/actions/deactivate", "POST");
         assertAllow("GET", image + "/tags/a", "PUT, DELETE");
         assertAllow("PUT", image + "/members", "GET, POST");

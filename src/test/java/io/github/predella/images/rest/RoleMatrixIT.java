@@ -6,9 +6,12 @@ import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -53,12 +56,12 @@ public class RoleMatrixIT {
             PUT file             | private   | 204 204 403 404 404 404 404 404 404
             PUT file             | shared    | 204 204 403 403 403 404 404 404 404
             PUT file             | open      | 204 204 403 403 403 403 403 404 404
-            PUT stage            | private   | 404 404 404 404 404 404 404 404 404
-            PUT stage            | shared    | 404 404 404 404 404 404 404 404 404
-            PUT stage            | open      | 404 404 404 404 404 404 404 404 404
-            POST import          | private   | 400 400 400 400 400 400 400 400 400
-            POST import          | shared    | 400 400 400 400 400 400 400 400 400
-            POST import          | open      | 400 400 400 400 400 400 400 400 400
+            PUT stage            | private   | 204 204 403 404 404 404 404 404 404
+            PUT stage            | shared    | 204 204 403 403 403 404 404 404 404
+            PUT stage            | open      | 204 204 403 403 403 403 403 404 404
+            POST import          | private   | 202 202 403 404 404 404 404 404 404
+            POST import          | shared    | 202 202 403 403 403 404 404 404 404
+            POST import          | open      | 202 202 403 403 403 403 403 404 404
             POST deactivate      | private   | 204 204 403 404 404 404 404 404 404
             POST deactivate      | shared    | 204 204 403 403 403 404 404 404 404
             POST deactivate      | open      | 204 204 403 403 403 403 403 404 404
@@ -107,6 +110,8 @@ public class RoleMatrixIT {
             GET cache              | 404 403 403 403 403 403 403 403 403
             GET schemas/image      | 200 200 200 200 200 200 200 200 200
             """;
+
+    private static final Set<String> WITHOUT_DATA = Set.of("PUT file", "PUT stage", "POST import", "POST locations");
 
     @ArquillianResource
     private URL address;
@@ -174,10 +179,13 @@ public class RoleMatrixIT {
     }
 
     private String prepared(String operation, String visibility) {
-        boolean waiting = operation.equals("PUT file") || operation.equals("POST locations");
+        boolean waiting = WITHOUT_DATA.contains(operation);
         var owner = personas.owner();
         var share = personas.share();
         String id = waiting ? owner.createRaw() : owner.createActive(new byte[] {1, 2, 3});
+        if (operation.equals("POST import")) {
+            Api.expect(stage(owner, id), 204);
+        }
         Api.expect(owner.post("/v2/images/" + id + "/members", "{\"member\":\"" + share.project() + "\"}"), 200);
         Api.expect(share.put("/v2/images/" + id + "/members/" + share.project(), "{\"status\":\"accepted\"}"), 200);
         if (!visibility.equals("shared")) {
@@ -199,7 +207,7 @@ public class RoleMatrixIT {
             case "PATCH public" -> caller.patch(id, replace("visibility", "public"));
             case "PUT tag" -> caller.bare("PUT", image + "/tags/tag");
             case "PUT file" -> caller.upload(id, new byte[] {4, 5});
-            case "PUT stage" -> caller.bare("PUT", image + "/stage");
+            case "PUT stage" -> stage(caller, id);
             case "POST import" -> caller.post(image + "/import", "{\"method\":{\"name\":\"glance-direct\"}}");
             case "POST deactivate" -> caller.bare("POST", image + "/actions/deactivate");
             case "GET members" -> caller.get(image + "/members");
@@ -214,6 +222,14 @@ public class RoleMatrixIT {
             case "DELETE image" -> caller.delete(image);
             default -> throw new IllegalArgumentException(operation);
         };
+    }
+
+    private static HttpResponse<String> stage(Api caller, String id) {
+        return caller.send(
+                "PUT",
+                "/v2/images/" + id + "/stage",
+                Map.of("Content-Type", "application/octet-stream"),
+                BodyPublishers.ofByteArray(new byte[] {6, 7}));
     }
 
     private static HttpResponse<String> general(Api caller, String operation) {

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Imports by the stock clients, into a service with the stores local and second that may fetch from loopback. WORK names
+# a directory for files; it is left as it is found but for those.
+. "$(dirname "$0")/lib.sh"
+iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
+work=$(mktemp -d "${WORK:-/tmp}/imports-XXXXXX")
+tag=run$$
+
+qemu-img convert -f raw -O qcow2 "$iso" "$work/disk.qcow2"
+web=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+python3 -m http.server --bind 127.0.0.1 --directory "$work" "$web" >"$work/web.log" 2>&1 &
+trap 'kill %1' EXIT
+
+# ended IMAGE: waits until no task has the image, and says its status
+ended() {
+    for _ in $(seq 60); do
+        shown=$(openstack image show -f json "$1")
+        if [ "$(echo "$shown" | jq '.properties | has("os_glance_import_task")')" = false ]; then
+            echo "$shown" | jq -r .status
+            return
+        fi
+        sleep 0.5
+    done
+    echo "never"
+}
+
+# id_in FILE: the id that the glance command has printed
+id_in() {
+    awk '$2 == "id" {print $4}' "$1"
+}
+
+# holds WHAT IMAGE FILE: the image must have exactly these bytes
+holds() {
+    rm -f "$work/back"
+    glance image-download --file "$work/back" "$2"
+    same "$1" "$(sha512sum <"$work/back")" "$(sha512sum <"$3")"
+}
+
+same "methods" "$(glance import-info | grep -c copy-image)" 1
+same "stores" "$(glance stores-info | grep -c second)" 1
+
+# Staged by the client.
+glance image-create-via-import --import-method glance-direct --file "$iso" --disk-format iso --container-format bare \
+    --name "direct-$tag" --stores local,second >"$work/direct" <&-
+direct=$(id_in "$work/direct")
+same "direct" "$(ended "$direct")" active
+same "both stores" "$(glance image-show "$direct" | awk '$2 == "stores" {print $4}')" local,second
+holds "data of the direct import" "$direct" "$iso"
+same "the task" "$(glance image-tasks "$direct" | grep -c success)" 1
+
+# From the web.
+glance image-create-via-import --import-method web-download --uri "http://127.0.0.1:$web/disk.qcow2" \
+    --disk-format qcow2 --container-format bare --name "web-$tag" >"$work/web" <&-
+from_web=$(id_in "$work/web")
+same "from the web" "$(ended "$from_web")" active
+holds "data from the web" "$from_web" "$work/disk.qcow2"
+
+# Something else than it claims to be, and what is not there: both leave a reason, and the next try works.
+glance image-create --disk-format iso --container-format bare --name "wrong-$tag" >"$work/wrong" <&-
+wrong=$(id_in "$work/wrong")
+glance image-import --import-method web-download --uri "http://127.0.0.1:$web/disk.qcow2" "$wrong" >/dev/null
+same "wrong format" "$(ended "$wrong")" queued
+glance image-import --import-method web-download --uri "http://127.0.0.1:$web/missing" "$wrong" >/dev/null
+same "missing" "$(ended "$wrong")" queued
+same "two reasons" "$(glance image-tasks "$wrong" | grep -c failure)" 2
+refused 400 glance image-import --import-method web-download --uri http://169.254.169.254/ "$wrong"
+
+# To another store and away from there.
+glance image-import --import-method copy-image --stores second "$from_web" >/dev/null
+same "copied" "$(ended "$from_web")" active
+same "in two stores" "$(glance image-show "$from_web" | awk '$2 == "stores" {print $4}')" local,second
+glance stores-delete --store local "$from_web" >/dev/null
+same "in one store" "$(glance image-show "$from_web" | awk '$2 == "stores" {print $4}')" second
+holds "data of the copy" "$from_web" "$work/disk.qcow2"
+
+# The other client.
+openstack image create --import --file "$work/disk.qcow2" --disk-format qcow2 --container-format bare "sdk-$tag" >/dev/null
+sdk=$(openstack image show -f value -c id "sdk-$tag")
+same "by the other client" "$(ended "$sdk")" active
+holds "data of the other client" "$sdk" "$work/disk.qcow2"
+
+openstack image delete "$direct" "$from_web" "$wrong" "$sdk"
+done_with "import staged data, from the web and from store to store with openstack and glance"
