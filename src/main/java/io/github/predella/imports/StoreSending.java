@@ -5,8 +5,6 @@ import io.github.predella.data.DigestExecutor;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.flow.Digests;
 import io.github.predella.flow.Pipeline;
-import io.github.predella.flow.ProgressMeter;
-import io.github.predella.flow.Pump;
 import io.github.predella.images.ImageContent;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.FileAdopting;
@@ -16,8 +14,6 @@ import io.github.predella.store.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,21 +21,18 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class StoreSending {
 
-    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
-    private static final long MIB = 1024 * 1024;
-
     private DataSettings settings;
     private DigestExecutor digesters;
-    private Clock clock;
+    private ImportPump pumps;
 
     /** For the container's proxy only. */
     protected StoreSending() {}
 
     @Inject
-    public StoreSending(DataSettings settings, DigestExecutor digesters, Clock clock) {
+    public StoreSending(DataSettings settings, DigestExecutor digesters, ImportPump pumps) {
         this.settings = settings;
         this.digesters = digesters;
-        this.clock = clock;
+        this.pumps = pumps;
     }
 
     /**
@@ -66,26 +59,18 @@ public class StoreSending {
 
     private StoredObject copy(ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target)
             throws IOException {
-        var meter = ProgressMeter.open();
         String algorithm = content.hashAlgorithm() == null ? settings.hashAlgorithm() : content.hashAlgorithm();
         var name = new ObjectName(run.imageId());
         try (var data = source.open();
                 var digests = Digests.on(digesters, new DigestAlgorithm(algorithm));
                 ObjectWriter writer = target.store().create(name, size(content))) {
-            Pump.metered(meter)
-                    .asking(() -> lookRound(run, meter, target), LOOK_ROUND, clock)
-                    .run(data, Pipeline.of(digests, writer));
+            pumps.of(run, mib -> "Copied " + mib + " MiB to " + target.id()).run(data, Pipeline.of(digests, writer));
             if (content.hashValue() != null
                     && !content.hashValue().equals(digests.values().value())) {
                 throw ImportFaults.changedOnTheWay();
             }
             return writer.commit();
         }
-    }
-
-    private static void lookRound(ImportRun run, ProgressMeter meter, ConfiguredStore target) {
-        run.run().checkpoint();
-        run.run().say("Copied " + meter.bytes() / MIB + " MiB to " + target.id());
     }
 
     private static OptionalLong size(ImageContent content) {

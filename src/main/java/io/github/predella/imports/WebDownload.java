@@ -7,42 +7,40 @@ import io.github.predella.data.StagingRecordService;
 import io.github.predella.fetch.FetchFault;
 import io.github.predella.fetch.FetchRequest;
 import io.github.predella.fetch.Fetcher;
-import io.github.predella.flow.ProgressMeter;
-import io.github.predella.flow.Pump;
 import io.github.predella.images.Image;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 
 /** Imports what an address on the web answers. Where that may lead is decided by the room {@code fetch}. */
 @ApplicationScoped
 public class WebDownload implements ImportMethod {
 
     private static final String URI = "uri";
-    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
-    private static final long MIB = 1024 * 1024;
 
     private Fetcher fetcher;
     private StagingReception reception;
     private StagingRecordService records;
     private StagingArea area;
-    private Clock clock;
+    private ImportPump pumps;
 
     /** For the container's proxy only. */
     protected WebDownload() {}
 
     @Inject
     public WebDownload(
-            Fetcher fetcher, StagingReception reception, StagingRecordService records, StagingArea area, Clock clock) {
+            Fetcher fetcher,
+            StagingReception reception,
+            StagingRecordService records,
+            StagingArea area,
+            ImportPump pumps) {
         this.fetcher = fetcher;
         this.reception = reception;
         this.records = records;
         this.area = area;
-        this.clock = clock;
+        this.pumps = pumps;
     }
 
     @Override
@@ -75,8 +73,7 @@ public class WebDownload implements ImportMethod {
     @Override
     public ImportSource fetch(ImportRun run) throws IOException {
         String url = run.request().source().getString(URI);
-        var meter = ProgressMeter.open();
-        var pump = Pump.metered(meter).asking(() -> lookRound(run, meter), LOOK_ROUND, clock);
+        var pump = pumps.of(run, mib -> "Downloaded " + mib + " MiB");
         try (var answer = fetcher.open(url, FetchRequest.whole()).requireData()) {
             var staged = reception.receive(run.imageId(), answer.length(), answer.body(), pump);
             records.fetched(staged);
@@ -84,10 +81,5 @@ public class WebDownload implements ImportMethod {
         } catch (StoreFault fault) {
             throw fault.toFault();
         }
-    }
-
-    private static void lookRound(ImportRun run, ProgressMeter meter) {
-        run.run().checkpoint();
-        run.run().say("Downloaded " + meter.bytes() / MIB + " MiB");
     }
 }
