@@ -1,7 +1,6 @@
 package io.github.predella.images;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,9 +13,11 @@ import java.util.function.Consumer;
 public final class ImportMarks {
 
     /** Holds the id of the task that has the image; no other one may change its data meanwhile. */
-    public static final String LOCK = "os_glance_import_task";
+    private static final String LOCK = "os_glance_import_task";
 
-    private static final String IMPORTING = "os_glance_importing_to_stores";
+    /** The property that lists the stores to which the data still is on its way; empty when there are none. */
+    public static final String IMPORTING = "os_glance_importing_to_stores";
+
     private static final String FAILED = "os_glance_failed_import";
 
     private ImportMarks() {}
@@ -51,13 +52,6 @@ public final class ImportMarks {
         return marked(image, importing, failed, details -> {});
     }
 
-    /** The image with stores to which its data is not going to be brought, through no fault of theirs. */
-    static Image spared(Image image, Collection<String> stores) {
-        var importing = listed(image, IMPORTING);
-        importing.removeAll(stores);
-        return marked(image, importing, listed(image, FAILED), details -> {});
-    }
-
     /** The image in nobody's hands. */
     static Image released(Image image) {
         var details = image.details().edit();
@@ -82,12 +76,12 @@ public final class ImportMarks {
 
     private static Set<String> listed(Image image, String property) {
         String text = image.details().properties().getOrDefault(property, "");
-        var names = new LinkedHashSet<String>();
+        var names = new TreeSet<String>();
         for (String name : text.split(",", -1)) {
             if (!name.isBlank()) {
                 names.add(name.strip());
             }
         }
-        return new TreeSet<>(names);
+        return names;
     }
 }

@@ -18,9 +18,7 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class StagingLedger {
 
-    /** The property that names the import at work on an image. */
     private ImageRepository images;
-
     private DataLedger data;
     private ImageAccess access;
     private QuotaGate quota;

@@ -2,6 +2,7 @@ package io.github.predella.images.db;
 
 import io.github.predella.db.SqlText;
 import io.github.predella.images.DataLedger;
+import io.github.predella.images.ImportMarks;
 import io.github.predella.quota.Usage;
 import io.github.predella.quota.UsageReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,8 @@ import java.util.List;
 @Transactional(Transactional.TxType.MANDATORY)
 public class JpaUsage implements UsageReader {
 
-    private static final String COPYING = " JOIN image_properties p ON p.image_id = i.id"
-            + " AND p.name = 'os_glance_importing_to_stores' AND p.deleted = FALSE AND LENGTH(p.value) > 0";
+    private static final String COPYING = " JOIN image_properties p ON p.image_id = i.id" + " AND p.name = '"
+            + ImportMarks.IMPORTING + "' AND p.deleted = FALSE AND LENGTH(p.value) > 0";
 
     private EntityManager rows;
 

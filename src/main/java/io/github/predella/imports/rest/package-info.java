@@ -1,2 +1,2 @@
-/** Imports over HTTP. */
+/** Imports, and the tasks of an image, over HTTP. */
 package io.github.predella.imports.rest;
