@@ -60,10 +60,10 @@ final class ImportFaults {
     }
 
     static Fault noStoreTookIt() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "None of the stores has taken the data.", null);
+        return new Fault(Fault.Kind.UNAVAILABLE, "None of the stores has taken the data.");
     }
 
     static Fault changedOnTheWay() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.", null);
+        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.");
     }
 }

@@ -1,10 +1,10 @@
 package io.github.predella.imports;
 
 import io.github.predella.data.ContentRule;
-import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The steps of an import: get hold of the data, judge it, bring it to one store after another. The image can be
+ * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to one store after another. The image can be
  * downloaded once all stores have the data, or the first one, if one is enough.
  */
 @ApplicationScoped
@@ -27,6 +27,7 @@ public class ImportFlow {
 
     private ImportRecordService ledger;
     private ImportMethods methods;
+    private PluginStage plugins;
     private ContentRule rule;
     private StoreRegistry stores;
     private StoreSending sending;
@@ -38,11 +39,13 @@ public class ImportFlow {
     public ImportFlow(
             ImportRecordService ledger,
             ImportMethods methods,
+            PluginStage plugins,
             ContentRule rule,
             StoreRegistry stores,
             StoreSending sending) {
         this.ledger = ledger;
         this.methods = methods;
+        this.plugins = plugins;
         this.rule = rule;
         this.stores = stores;
         this.sending = sending;
@@ -56,8 +59,8 @@ public class ImportFlow {
         var source = methods.known(run.request().method()).fetch(run);
         boolean done = false;
         try {
-            var image = ledger.held(run.imageId(), run.taskId());
-            bring(run, source, content(image, source));
+            source = plugins.pass(run, source);
+            bring(run, source, content(run, source));
             done = true;
         } finally {
             if (done) {
@@ -69,7 +72,9 @@ public class ImportFlow {
         ledger.release(run.imageId(), run.taskId());
     }
 
-    private ImageContent content(Image image, ImportSource source) {
+    /** What will be noted of the data. From here on its size is the one that counts. */
+    private ImageContent content(ImportRun run, ImportSource source) {
+        var image = ledger.described(run.imageId(), run.taskId(), source.description());
         return source.measured()
                 .map(measured -> new ImageContent(
                         measured.inspection().size(),
@@ -103,7 +108,9 @@ public class ImportFlow {
                     .filter(ConfiguredStore::writable)
                     .orElseThrow(() -> StoreFault.unavailable(store, "is not configured", null));
             var stored = sending.send(run, source, content, target, last);
-            register(run, target, stored, content, last || !run.request().allMustSucceed());
+            boolean activate = last || !run.request().allMustSucceed();
+            var location = ImageLocation.in(target.id(), stored.location().address());
+            register(run, target, stored, new Arrival(location, content, activate, source.description()));
             return true;
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "the import into image " + run.imageId() + " fails in a store");
@@ -115,16 +122,10 @@ public class ImportFlow {
         }
     }
 
-    private void register(
-            ImportRun run, ConfiguredStore target, StoredObject stored, ImageContent content, boolean activate) {
+    private void register(ImportRun run, ConfiguredStore target, StoredObject stored, Arrival arrival) {
         boolean registered = false;
         try {
-            ledger.arrived(
-                    run.imageId(),
-                    run.taskId(),
-                    ImageLocation.in(target.id(), stored.location().address()),
-                    content,
-                    activate);
+            ledger.arrived(run.imageId(), run.taskId(), arrival);
             registered = true;
         } finally {
             if (!registered) {

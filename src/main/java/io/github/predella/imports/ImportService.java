@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Takes requests to import; the work goes on after them. Each method is one transaction. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class ImportService {
     private ImportRecordService ledger;
     private ImportMethods methods;
     private StoreChoice choice;
+    private PluginStage plugins;
     private TaskService tasks;
     private Clock clock;
 
@@ -35,10 +37,16 @@ public class ImportService {
 
     @Inject
     public ImportService(
-            ImportRecordService ledger, ImportMethods methods, StoreChoice choice, TaskService tasks, Clock clock) {
+            ImportRecordService ledger,
+            ImportMethods methods,
+            StoreChoice choice,
+            PluginStage plugins,
+            TaskService tasks,
+            Clock clock) {
         this.ledger = ledger;
         this.methods = methods;
         this.choice = choice;
+        this.plugins = plugins;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -78,7 +86,7 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores)),
+                        TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
                 method.place(image));
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
     }

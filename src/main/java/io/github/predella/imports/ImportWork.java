@@ -1,6 +1,8 @@
 package io.github.predella.imports;
 
 import io.github.predella.core.Jsons;
+import io.github.predella.data.Staged;
+import io.github.predella.data.StagingRecordService;
 import io.github.predella.images.DataRemoval;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
@@ -28,6 +30,7 @@ public class ImportWork implements TaskWork {
     private ImportFlow flow;
     private ImportMethods methods;
     private ImportRecordService ledger;
+    private StagingRecordService staging;
     private DataRemoval removal;
     private StoreRegistry stores;
 
@@ -39,11 +42,13 @@ public class ImportWork implements TaskWork {
             ImportFlow flow,
             ImportMethods methods,
             ImportRecordService ledger,
+            StagingRecordService staging,
             DataRemoval removal,
             StoreRegistry stores) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;
+        this.staging = staging;
         this.removal = removal;
         this.stores = stores;
     }
@@ -58,7 +63,7 @@ public class ImportWork implements TaskWork {
         var task = run.task();
         boolean done = false;
         try {
-            flow.run(new ImportRun(run, TaskInput.request(task), TaskInput.stores(task)));
+            flow.run(ImportRun.of(run));
             done = true;
         } finally {
             if (!done) {
@@ -88,14 +93,27 @@ public class ImportWork implements TaskWork {
         if (image.isEmpty()) {
             return;
         }
+        var request = TaskInput.request(task);
+        var to = waiting(task);
         Set<String> wanted = new HashSet<>(TaskInput.stores(task));
-        boolean keep = !TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING;
+        // An image that waited for its data and waits no longer has got all that it had to get.
+        boolean keep = image.get().status() != Image.Status.IMPORTING && (to != null || !request.allMustSucceed());
         Set<String> withdrawn = keep ? Set.of() : wanted;
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
-        var to = methods.known(TaskInput.request(task).method()).afterFailure();
         removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
+    }
+
+    private ImportRecordService.Waiting waiting(Task task) {
+        var status = methods.known(TaskInput.request(task).method()).afterFailure();
+        if (status == null) {
+            return null;
+        }
+        Long size = status == Image.Status.UPLOADING
+                ? staging.find(task.imageId()).map(Staged::size).orElse(null)
+                : null;
+        return new ImportRecordService.Waiting(status, size);
     }
 
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */

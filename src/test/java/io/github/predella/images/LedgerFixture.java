@@ -58,6 +58,7 @@ public final class LedgerFixture {
     public final LocationService locations;
     public final DeletionService deletions;
     public final StagingLedger staging;
+    public final ImportRecordService imports;
     public final List<ImageDeleted> deleted = new ArrayList<>();
     public final DataRemoval removal;
 
@@ -129,6 +130,7 @@ public final class LedgerFixture {
         removal = new DataRemoval(new RemovalService(data, clock), registry);
         deletions = new DeletionService(images, copies, removal, new DirectEvent<>(deleted::add));
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
+        imports = new ImportRecordService(repository, access, limits, gate, clock);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */
