@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Takes requests to import; the work goes on after them. Each method is one transaction. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class ImportService {
     private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
+    private PluginStage plugins;
     private TaskService tasks;
     private Clock clock;
 
@@ -41,12 +43,14 @@ public class ImportService {
             ImportRoomService room,
             ImportMethods methods,
             StoreChoice choice,
+            PluginStage plugins,
             TaskService tasks,
             Clock clock) {
         this.ledger = ledger;
         this.room = room;
         this.methods = methods;
         this.choice = choice;
+        this.plugins = plugins;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -86,7 +90,7 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores)),
+                        TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
                 method.place(image));
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
     }

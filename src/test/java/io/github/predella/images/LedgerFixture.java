@@ -132,12 +132,17 @@ public final class LedgerFixture {
         deletions = new DeletionService(images, copies, removal, new DirectEvent<>(deleted::add));
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         importRoom = new ImportRoomService(repository, data, gate, clock);
-        imports = new ImportRecordService(repository, access, importRoom, clock);
+        imports = new ImportRecordService(repository, access, limits, importRoom, clock);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */
     public static ImageAccess accessTo(ImageRepository other) {
         return new LedgerFixture(Setup.standard().wrapping(rows -> other)).access;
+    }
+
+    /** What images may be like, in projects with these quotas. */
+    public static ImageLimits limits(QuotaGate gate) {
+        return new ImageLimits(SETTINGS, PropertyProtections.none(), gate);
     }
 
     /** The default rules, and over them those of a rule file in that directory. */
