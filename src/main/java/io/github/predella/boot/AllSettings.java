@@ -11,6 +11,7 @@ import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.LocationSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -30,6 +31,7 @@ final class AllSettings {
             ImageSettings.class,
             DataSettings.class,
             StagingSettings.class,
+            LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
             ProtectionSettings.class,

@@ -10,6 +10,7 @@ import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.LocationSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -100,6 +101,12 @@ public class SettingsProducer {
     @Singleton
     StagingSettings staging() {
         return settings.read(StagingSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LocationSettings locations() {
+        return settings.read(LocationSettings.class);
     }
 
     @Produces

@@ -87,6 +87,15 @@ public class QuotaGate {
     }
 
     /**
+     * Whether data fits that others have stored and that becomes a project's.
+     *
+     * @param bytes how much it is
+     */
+    public void requireRoomForAdoption(String project, long bytes) {
+        requireRoom(project, Area.STORES, bytes, false);
+    }
+
+    /**
      * Reserves more for an upload into a store that has used up its room. To be asked for rooms that are extendable only.
      *
      * @param reserved bytes that are noted for this upload
