@@ -20,6 +20,7 @@ public class AdoptionRecordService {
 
     private ImageRepository images;
     private ImageAccess access;
+    private ImportRecordService holders;
     private AdoptingStores adopting;
     private ImageSettings settings;
     private QuotaGate quota;
@@ -32,12 +33,14 @@ public class AdoptionRecordService {
     public AdoptionRecordService(
             ImageRepository images,
             ImageAccess access,
+            ImportRecordService holders,
             AdoptingStores adopting,
             ImageSettings settings,
             QuotaGate quota,
             Clock clock) {
         this.images = images;
         this.access = access;
+        this.holders = holders;
         this.adopting = adopting;
         this.settings = settings;
         this.quota = quota;
@@ -95,6 +98,18 @@ public class AdoptionRecordService {
             throw ImageFaults.copyVanished();
         }
         return image;
+    }
+
+    /**
+     * Makes the image active with data that is at its place already, and takes it out of the task's hands.
+     *
+     * @throws Fault TOO_LARGE when the project has been filled by others meanwhile; also as {@link
+     *     ImportRecordService#arrived}
+     */
+    public void adopted(String id, String task, ImageLocation place, ImageContent content) {
+        requireRoom(holders.held(id, task), content.size());
+        holders.arrived(id, task, place, content, true);
+        holders.release(id, task);
     }
 
     /**

@@ -124,8 +124,7 @@ public class LocationAdoption {
         var content = request.claim().isEmpty()
                 ? new ImageContent(size, null, null, null, null)
                 : claimed(run, request.claim().get(), place, size);
-        ledger.arrived(id, holder, place, content, true);
-        ledger.release(id, holder);
+        adoptions.adopted(id, holder, place, content);
     }
 
     private ImageContent claimed(TaskRun run, LocationRequest.Claim claim, ImageLocation place, long size)

@@ -49,10 +49,10 @@ public class LocationWork implements TaskWork {
         }
     }
 
-    /** Looking at a copy changes nothing, so there is nothing to clean up after it. */
+    /** Looking at a copy changes nothing, so there is nothing to clean up after it; nor after what had no image. */
     @Override
     public void abandoned(Task task, String reason) {
-        if (!CopyVerification.isOne(task)) {
+        if (task.imageId() != null && !CopyVerification.isOne(task)) {
             adoption.abandoned(task);
         }
     }

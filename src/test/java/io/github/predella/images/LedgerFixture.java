@@ -168,8 +168,8 @@ public final class LedgerFixture {
         deletions = new DeletionService(
                 images, new CopyService(repository, access, clock), removal, new DirectEvent<>(deleted::add));
         patches = new PatchService(images, adopting, removal);
-        adoptions = new AdoptionRecordService(repository, access, adopting, settings, gate, clock);
         imports = new ImportRecordService(repository, access, gate, clock);
+        adoptions = new AdoptionRecordService(repository, access, imports, adopting, settings, gate, clock);
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
     }
 
