@@ -19,7 +19,7 @@ token=$(openstack token issue -f value -c id)
 
 # new NAME: an image that waits for data
 new() {
-    openstack image create --disk-format iso --container-format bare -f value -c id "$1-$tag"
+    glance image-create --disk-format iso --container-format bare --name "$1-$tag" <&- | awk '$2 == "id" {print $4}'
 }
 
 # shown IMAGE FIELD

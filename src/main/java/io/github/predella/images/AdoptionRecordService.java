@@ -21,6 +21,7 @@ public class AdoptionRecordService {
     private ImageRepository images;
     private ImageAccess access;
     private ImportRecordService holders;
+    private ImportRoomService rooms;
     private AdoptingStores adopting;
     private ImageSettings settings;
     private QuotaGate quota;
@@ -34,6 +35,7 @@ public class AdoptionRecordService {
             ImageRepository images,
             ImageAccess access,
             ImportRecordService holders,
+            ImportRoomService rooms,
             AdoptingStores adopting,
             ImageSettings settings,
             QuotaGate quota,
@@ -41,6 +43,7 @@ public class AdoptionRecordService {
         this.images = images;
         this.access = access;
         this.holders = holders;
+        this.rooms = rooms;
         this.adopting = adopting;
         this.settings = settings;
         this.quota = quota;
@@ -77,9 +80,15 @@ public class AdoptionRecordService {
         ImageRules.checkLocationCount(image.locations().size() + 1, settings.locationQuota());
     }
 
-    /** Insists that so many bytes fit into what the image's project may have; throws {@link Fault} TOO_LARGE. */
-    public void requireRoom(Image image, long bytes) {
-        quota.requireRoomForAdoption(image.owner(), bytes);
+    /**
+     * Reserves room for data that the task is about to make the image's.
+     *
+     * @param size bytes
+     * @throws Fault TOO_LARGE, and as {@link ImportRecordService#held}
+     */
+    public void reserve(String id, String task, ImageLocation place, long size) {
+        quota.requireRoomForAdoption(holders.held(id, task).owner(), size);
+        rooms.reserve(id, task, place.store(), size);
     }
 
     /** The image, whoever asks; throws {@link Fault} GONE when it has been deleted. */
@@ -103,11 +112,9 @@ public class AdoptionRecordService {
     /**
      * Makes the image active with data that is at its place already, and takes it out of the task's hands.
      *
-     * @throws Fault TOO_LARGE when the project has been filled by others meanwhile; also as {@link
-     *     ImportRecordService#arrived}
+     * @throws Fault as {@link ImportRecordService#arrived}
      */
     public void adopted(String id, String task, ImageLocation place, ImageContent content) {
-        requireRoom(holders.held(id, task), content.size());
         holders.arrived(id, task, place, content, true);
         holders.release(id, task);
     }

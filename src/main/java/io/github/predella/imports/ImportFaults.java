@@ -99,8 +99,9 @@ final class ImportFaults {
         return Fault.notFound("Image " + id + " has no data in store " + store + ".");
     }
 
-    static Fault noStoreTookIt() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "None of the stores has taken the data.", null);
+    /** @param last why the last of the stores did not */
+    static Fault noStoreTookIt(Fault last) {
+        return new Fault(last.kind(), "None of the stores has taken the data. " + last.getMessage());
     }
 
     static Fault changedOnTheWay() {

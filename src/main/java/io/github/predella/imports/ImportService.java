@@ -7,6 +7,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRoomService;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.util.List;
 public class ImportService {
 
     private ImportRecordService ledger;
+    private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
     private ImportLock lock;
@@ -31,8 +33,14 @@ public class ImportService {
 
     @Inject
     public ImportService(
-            ImportRecordService ledger, ImportMethods methods, StoreChoice choice, ImportLock lock, TaskService tasks) {
+            ImportRecordService ledger,
+            ImportRoomService room,
+            ImportMethods methods,
+            StoreChoice choice,
+            ImportLock lock,
+            TaskService tasks) {
         this.ledger = ledger;
+        this.room = room;
         this.methods = methods;
         this.choice = choice;
         this.lock = lock;
@@ -88,7 +96,7 @@ public class ImportService {
         if (stores.isEmpty()) {
             return;
         }
-        ledger.requireRoom(image, method.name());
+        room.require(image, method.name());
         var task = tasks.submit(
                 new Task.Draft(
                         Task.Type.API_IMAGE_IMPORT,

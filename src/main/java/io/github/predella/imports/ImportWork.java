@@ -6,9 +6,11 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRoomService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreRegistry;
+import io.github.predella.tasks.CleanUpFailed;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskRun;
 import io.github.predella.tasks.TaskWork;
@@ -28,6 +30,7 @@ public class ImportWork implements TaskWork {
     private ImportFlow flow;
     private ImportMethods methods;
     private ImportRecordService ledger;
+    private ImportRoomService rooms;
     private DataRemoval removal;
     private StoreRegistry stores;
 
@@ -39,11 +42,13 @@ public class ImportWork implements TaskWork {
             ImportFlow flow,
             ImportMethods methods,
             ImportRecordService ledger,
+            ImportRoomService rooms,
             DataRemoval removal,
             StoreRegistry stores) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;
+        this.rooms = rooms;
         this.removal = removal;
         this.stores = stores;
     }
@@ -56,14 +61,11 @@ public class ImportWork implements TaskWork {
     @Override
     public JsonObject run(TaskRun run) throws IOException {
         var task = run.task();
-        boolean done = false;
         try {
             flow.run(new ImportRun(run, TaskInput.request(task), TaskInput.stores(task)));
-            done = true;
-        } finally {
-            if (!done) {
-                undo(task);
-            }
+        } catch (IOException | RuntimeException | Error failure) {
+            undo(task, failure);
+            throw failure;
         }
         return Jsons.object().add("image_id", task.imageId()).build();
     }
@@ -80,22 +82,40 @@ public class ImportWork implements TaskWork {
         }
     }
 
+    private void undo(Task task, Throwable reason) {
+        try {
+            undo(task);
+        } catch (RuntimeException failure) {
+            throw new CleanUpFailed(reason, failure);
+        }
+    }
+
     /**
-     * Takes back what the task has done. Where one store is enough, those that have the data keep it.
+     * Takes back what the task has done, unless it has done all of it. Where one store is enough, those that have the
+     * data keep it.
      */
     private void undo(Task task) {
         var image = ledger.find(task.imageId());
         if (image.isEmpty()) {
+            rooms.end(task.imageId(), task.id());
             return;
         }
         Set<String> wanted = new HashSet<>(TaskInput.stores(task));
-        boolean keep = !TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING;
-        Set<String> withdrawn = keep ? Set.of() : wanted;
+        boolean enough = holding(image.get()).containsAll(wanted)
+                || (!TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING);
+        Set<String> withdrawn = enough ? Set.of() : wanted;
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
         var to = methods.known(TaskInput.request(task).method()).afterFailure();
         removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
+    }
+
+    private static Set<String> holding(Image image) {
+        return image.locations().stream()
+                .filter(ImageLocation::isReadable)
+                .map(ImageLocation::store)
+                .collect(Collectors.toSet());
     }
 
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */

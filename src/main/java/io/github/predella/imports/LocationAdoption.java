@@ -13,6 +13,7 @@ import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.store.StoreFault;
+import io.github.predella.tasks.CleanUpFailed;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskRun;
 import io.github.predella.tasks.TaskService;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -77,14 +79,11 @@ public class LocationAdoption {
         var request = LocationRequest.of(task);
         var place = adopting.place(request.url(), Map.of());
         if (!task.input().containsKey(LIFE)) {
-            boolean done = false;
             try {
                 adopt(run, request, place);
-                done = true;
-            } finally {
-                if (!done) {
-                    free(task);
-                }
+            } catch (IOException | RuntimeException | Error failure) {
+                free(task, failure);
+                throw failure;
             }
         }
         if (settings.secureHash() && request.claim().isEmpty()) {
@@ -120,7 +119,7 @@ public class LocationAdoption {
         if (size > data.sizeCap()) {
             throw ImageFaults.overSizeCap(data.sizeCap());
         }
-        adoptions.requireRoom(ledger.held(id, holder), size);
+        adoptions.reserve(id, holder, place, size);
         var content = request.claim().isEmpty()
                 ? new ImageContent(size, null, null, null, null)
                 : claimed(run, request.claim().get(), place, size);
@@ -192,11 +191,19 @@ public class LocationAdoption {
                 null);
     }
 
+    private void free(Task task, Throwable reason) {
+        try {
+            free(task);
+        } catch (RuntimeException failure) {
+            throw new CleanUpFailed(reason, failure);
+        }
+    }
+
     /** The image waits for data again when it has none; what it has stays. */
     private void free(Task task) {
-        ledger.find(task.imageId())
-                .ifPresent(image -> ledger.undo(
-                        image.id(), task.id(), List.of(), ImportMarks.importing(image), Image.Status.QUEUED));
+        String id = task.imageId();
+        var missing = ledger.find(id).map(ImportMarks::importing).orElse(Set.of());
+        ledger.undo(id, task.id(), List.of(), missing, Image.Status.QUEUED);
     }
 
     private ImageContent read(TaskRun run, ImageLocation place, long size, DigestAlgorithm algorithm, Runnable wanted)

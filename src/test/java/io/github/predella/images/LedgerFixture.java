@@ -77,13 +77,14 @@ public final class LedgerFixture {
     public final LocationService locations;
     public final DeletionService deletions;
     public final StagingLedger staging;
+    public final ImportRoomService importRoom;
+    public final ImportRecordService imports;
     public final List<ImageDeleted> deleted = new ArrayList<>();
     public final DataRemoval removal;
     public final LocationPatches places;
     public final PatchService patches;
     public final AdoptingStores adopting;
     public final AdoptionRecordService adoptions;
-    public final ImportRecordService imports;
 
     /**
      * What a test may want to be different.
@@ -168,9 +169,10 @@ public final class LedgerFixture {
         deletions = new DeletionService(
                 images, new CopyService(repository, access, clock), removal, new DirectEvent<>(deleted::add));
         patches = new PatchService(images, adopting, removal);
-        imports = new ImportRecordService(repository, access, gate, clock);
-        adoptions = new AdoptionRecordService(repository, access, imports, adopting, settings, gate, clock);
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
+        importRoom = new ImportRoomService(repository, data, gate, clock);
+        imports = new ImportRecordService(repository, access, importRoom, clock);
+        adoptions = new AdoptionRecordService(repository, access, imports, importRoom, adopting, settings, gate, clock);
     }
 
     private static ImageSettings settings(boolean openPlaces) {

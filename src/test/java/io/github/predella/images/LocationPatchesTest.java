@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.config.DataSize;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
 import io.github.predella.images.ImagePatch.Operation;
 import io.github.predella.images.ImagePatch.Verb;
+import io.github.predella.quota.QuotaSettings;
+import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
@@ -227,9 +230,7 @@ class LocationPatchesTest {
         patch(ADMIN, image, remove("1"));
 
         assertEquals(List.of("memory://fast/x"), urls(ledger.find(image.id())));
-        assertThrows(StoreFault.class, () -> ledger.stores
-                .get("slow")
-                .open(io.github.predella.store.Location.in("slow", "memory://slow/copy")));
+        assertThrows(StoreFault.class, () -> ledger.stores.get("slow").open(Location.in("slow", "memory://slow/copy")));
     }
 
     @Test
@@ -334,8 +335,7 @@ class LocationPatchesTest {
 
     @Test
     void quotaOfTheProjectCountsDataOfOthersToo() {
-        var quota = new io.github.predella.quota.QuotaSettings(
-                -1, -1, -1, -1, new io.github.predella.config.DataSize(7), null, false);
+        var quota = new QuotaSettings(-1, -1, -1, -1, new DataSize(7), null, false);
         var small = new LedgerFixture(LedgerFixture.Setup.standard().with(quota).withOpenPlaces());
         var image = small.store(Images.queued());
         String url = small.web.show(new byte[8]).address();

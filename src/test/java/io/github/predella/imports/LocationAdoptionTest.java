@@ -17,9 +17,12 @@ import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +162,7 @@ class LocationAdoptionTest {
         assertEquals(Fault.Kind.NOT_FOUND, all.refusal(all.next()));
 
         assertWaitsAgain(image);
-        assertEquals(java.util.Set.of("web"), ImportMarks.failed(all.image(image.id())));
+        assertEquals(Set.of("web"), ImportMarks.failed(all.image(image.id())));
     }
 
     @Test
@@ -169,6 +172,19 @@ class LocationAdoptionTest {
         assertEquals(Fault.Kind.TOO_LARGE, all.refusal(all.next()));
 
         assertWaitsAgain(image);
+    }
+
+    @Test
+    void roomIsReservedWhileDataIsReadAndNotAfterwards() throws IOException {
+        var image = submitted(all, request(all.ledger.web.show(DATA).address(), "sha256", hash("SHA-256")));
+        submitted(all, request(all.ledger.web.show(DATA).address(), "sha256", "0".repeat(64)));
+        all.ledger.web.onOpen(() -> assertEquals(1, all.ledger.data.running().size()));
+
+        all.run(all.next());
+        all.refusal(all.next());
+
+        assertEquals(Image.Status.ACTIVE, all.image(image.id()).status());
+        assertEquals(List.of(), all.ledger.data.running());
     }
 
     @Test
@@ -331,7 +347,7 @@ class LocationAdoptionTest {
     private void assertWaitsAgain(Image before) {
         var image = all.image(before.id());
         assertEquals(Image.Status.QUEUED, image.status());
-        assertEquals(java.util.List.<ImageLocation>of(), image.locations());
+        assertEquals(List.<ImageLocation>of(), image.locations());
         assertNull(image.content().size());
         assertEquals(Optional.empty(), ImportMarks.holder(image));
     }
@@ -339,7 +355,7 @@ class LocationAdoptionTest {
     private static String hash(String algorithm) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(DATA));
-        } catch (java.security.NoSuchAlgorithmException missing) {
+        } catch (NoSuchAlgorithmException missing) {
             throw new AssertionError(missing);
         }
     }

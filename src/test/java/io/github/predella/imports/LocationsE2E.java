@@ -12,6 +12,7 @@ import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.ScriptedServer;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -486,7 +487,7 @@ class LocationsE2E {
 
     private static JsonArray array(HttpResponse<String> answer) {
         Api.expect(answer, 200);
-        try (var reader = jakarta.json.Json.createReader(new StringReader(answer.body()))) {
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readArray();
         }
     }
