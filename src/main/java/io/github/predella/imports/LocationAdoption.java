@@ -77,17 +77,16 @@ public class LocationAdoption {
     void run(TaskRun run) throws IOException {
         var task = run.task();
         var request = LocationRequest.of(task);
-        var place = adopting.place(request.url(), Map.of());
         if (!task.input().containsKey(LIFE)) {
             try {
-                adopt(run, request, place);
+                adopt(run, request);
             } catch (IOException | RuntimeException | Error failure) {
                 free(task, failure);
                 throw failure;
             }
         }
         if (settings.secureHash() && request.claim().isEmpty()) {
-            measure(run, place);
+            measure(run, place(request));
         }
     }
 
@@ -107,12 +106,17 @@ public class LocationAdoption {
         }
     }
 
+    private ImageLocation place(LocationRequest request) {
+        return adopting.place(request.url(), Map.of());
+    }
+
     private static boolean has(Image image, String url) {
         return image.locations().stream()
                 .anyMatch(copy -> copy.isReadable() && copy.url().equals(url));
     }
 
-    private void adopt(TaskRun run, LocationRequest request, ImageLocation place) throws IOException {
+    private void adopt(TaskRun run, LocationRequest request) throws IOException {
+        var place = place(request);
         String id = run.task().imageId();
         String holder = run.task().id();
         long size = persistently(run, () -> adopting.size(place));

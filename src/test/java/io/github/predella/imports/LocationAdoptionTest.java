@@ -12,6 +12,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.store.StoreFault;
+import io.github.predella.tasks.Task;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -188,6 +189,15 @@ class LocationAdoptionTest {
     }
 
     @Test
+    void storeThatIsGoneWhenTheWorkBeginsLeavesTheImageWaiting() throws IOException {
+        var image = submitted(all, request(all.ledger.web.show(DATA).address()));
+
+        assertEquals(Fault.Kind.INVALID, all.refusal(withUrl(all.next(), "gone://web/x")));
+
+        assertWaitsAgain(image);
+    }
+
+    @Test
     void deletionEndsTheWork() throws IOException {
         var image = submitted(all, request(all.ledger.web.show(DATA).address(), "sha256", hash("SHA-256")));
         all.ledger.web.onOpen(() -> all.ledger.images.delete(SERVICE, image.id()));
@@ -342,6 +352,23 @@ class LocationAdoptionTest {
     private static LocationRequest request(String url, String algorithm, String value) {
         return new LocationRequest(
                 url, Optional.of(new LocationRequest.Claim(algorithm, value.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Task withUrl(Task task, String url) {
+        return new Task(
+                task.id(),
+                task.type(),
+                task.status(),
+                task.owner(),
+                task.imageId(),
+                task.userId(),
+                task.requestId(),
+                request(url).input(task.imageId()),
+                null,
+                "",
+                task.createdAt(),
+                task.updatedAt(),
+                null);
     }
 
     private void assertWaitsAgain(Image before) {
