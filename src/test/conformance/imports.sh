@@ -11,31 +11,6 @@ web=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); 
 python3 -m http.server --bind 127.0.0.1 --directory "$work" "$web" >"$work/web.log" 2>&1 &
 trap 'kill %1' EXIT
 
-# ended IMAGE: waits until no task has the image, and says its status
-ended() {
-    for _ in $(seq 60); do
-        shown=$(openstack image show -f json "$1")
-        if [ "$(echo "$shown" | jq '.properties | has("os_glance_import_task")')" = false ]; then
-            echo "$shown" | jq -r .status
-            return
-        fi
-        sleep 0.5
-    done
-    echo "never"
-}
-
-# id_in FILE: the id that the glance command has printed
-id_in() {
-    awk '$2 == "id" {print $4}' "$1"
-}
-
-# holds WHAT IMAGE FILE: the image must have exactly these bytes
-holds() {
-    rm -f "$work/back"
-    glance image-download --file "$work/back" "$2"
-    same "$1" "$(sha512sum <"$work/back")" "$(sha512sum <"$3")"
-}
-
 same "methods" "$(glance import-info | grep -c copy-image)" 1
 same "stores" "$(glance stores-info | grep -c second)" 1
 

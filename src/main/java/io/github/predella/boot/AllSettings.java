@@ -12,6 +12,10 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.LocationSettings;
+import io.github.predella.imports.PluginSettings;
+import io.github.predella.imports.plugins.ConversionSettings;
+import io.github.predella.imports.plugins.DecompressionSettings;
+import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -31,6 +35,10 @@ final class AllSettings {
             ImageSettings.class,
             DataSettings.class,
             StagingSettings.class,
+            PluginSettings.class,
+            InjectionSettings.class,
+            DecompressionSettings.class,
+            ConversionSettings.class,
             LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,

@@ -3,11 +3,13 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /**
  * The record's part of taking data over that others have stored; the image is in the hands of a task meanwhile, see
@@ -115,7 +117,7 @@ public class AdoptionRecordService {
      * @throws Fault as {@link ImportRecordService#arrived}
      */
     public void adopted(String id, String task, ImageLocation place, ImageContent content) {
-        holders.arrived(id, task, place, content, true);
+        holders.arrived(id, task, new Arrival(place, content, true, UnaryOperator.identity()));
         holders.release(id, task);
     }
 

@@ -56,6 +56,10 @@ public final class ImageFaults {
         return Fault.forbidden("Attribute '" + name + "' is reserved.");
     }
 
+    static Fault propertyNameLength() {
+        return Fault.invalid("The name of a property has 1 to 255 characters.");
+    }
+
     static Fault readOnlyProperty(String name) {
         return Fault.forbidden("Attribute '" + name + "' is read-only.");
     }

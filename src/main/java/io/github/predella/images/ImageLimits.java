@@ -58,6 +58,14 @@ public class ImageLimits {
         ImageRules.checkTexts(after);
     }
 
+    /** As {@link #checkChanged}, for changes by whom no schema has stopped: new properties have names of properties. */
+    void checkDescribed(ImageDetails before, ImageDetails after) {
+        after.properties().keySet().stream()
+                .filter(name -> !before.properties().containsKey(name))
+                .forEach(ImageRules::checkPropertyName);
+        checkChanged(before, after);
+    }
+
     /** Waits for the turn of an image's project, which is to be done before the image is held. */
     void takeTurn(Image image) {
         quota.takeTurn(image.owner());

@@ -105,6 +105,6 @@ final class ImportFaults {
     }
 
     static Fault changedOnTheWay() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.", null);
+        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.");
     }
 }

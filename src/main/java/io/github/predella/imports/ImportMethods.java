@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways to import that there are, and those that the operator offers. */
 @ApplicationScoped
@@ -26,8 +27,12 @@ public class ImportMethods implements ImportOffer {
 
     @Inject
     public ImportMethods(StagingSettings settings, @Any Instance<ImportMethod> methods) {
-        this.enabled = settings.importMethods();
-        this.known = methods.stream().collect(Collectors.toMap(ImportMethod::name, Function.identity()));
+        this(settings.importMethods(), methods.stream());
+    }
+
+    ImportMethods(List<String> enabled, Stream<? extends ImportMethod> methods) {
+        this.enabled = enabled;
+        this.known = methods.collect(Collectors.toMap(ImportMethod::name, Function.identity()));
     }
 
     @Override

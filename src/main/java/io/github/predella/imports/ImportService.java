@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 
 /** Takes requests to import; the work goes on after them. Each method is one transaction. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class ImportService {
     private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
+    private PluginStage plugins;
     private ImportLock lock;
     private TaskService tasks;
 
@@ -37,12 +39,14 @@ public class ImportService {
             ImportRoomService room,
             ImportMethods methods,
             StoreChoice choice,
+            PluginStage plugins,
             ImportLock lock,
             TaskService tasks) {
         this.ledger = ledger;
         this.room = room;
         this.methods = methods;
         this.choice = choice;
+        this.plugins = plugins;
         this.lock = lock;
         this.tasks = tasks;
     }
@@ -104,7 +108,7 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores)),
+                        TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
                 method.place(image));
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
     }

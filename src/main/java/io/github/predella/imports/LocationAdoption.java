@@ -12,6 +12,7 @@ import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRecordService.Waiting;
 import io.github.predella.store.StoreFault;
 import io.github.predella.tasks.CleanUpFailed;
 import io.github.predella.tasks.Task;
@@ -207,7 +208,7 @@ public class LocationAdoption {
     private void free(Task task) {
         String id = task.imageId();
         var missing = ledger.find(id).map(ImportMarks::importing).orElse(Set.of());
-        ledger.undo(id, task.id(), List.of(), missing, Image.Status.QUEUED);
+        ledger.undo(id, task.id(), List.of(), missing, new Waiting(Image.Status.QUEUED, null));
     }
 
     private ImageContent read(TaskRun run, ImageLocation place, long size, DigestAlgorithm algorithm, Runnable wanted)

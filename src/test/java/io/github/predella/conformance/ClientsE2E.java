@@ -78,6 +78,18 @@ class ClientsE2E {
     }
 
     @Test
+    void stockClientsImportThroughPlugins() throws Exception {
+        server = LocalServer.start(
+                directory.resolve("data"),
+                Map.of(
+                        "image_import_opts.image_import_plugins", "[image_decompression,image_conversion]",
+                        "import_filtering_opts.allowed_ports", "",
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+
+        pass("plugins.sh");
+    }
+
+    @Test
     void stockClientsTellWhereDataIs() throws Exception {
         server = LocalServer.start(
                 directory.resolve("data"),

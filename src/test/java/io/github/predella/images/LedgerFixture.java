@@ -171,7 +171,7 @@ public final class LedgerFixture {
         patches = new PatchService(images, adopting, removal);
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         importRoom = new ImportRoomService(repository, data, gate, clock);
-        imports = new ImportRecordService(repository, access, importRoom, clock);
+        imports = new ImportRecordService(repository, access, limits, importRoom, clock);
         adoptions = new AdoptionRecordService(repository, access, imports, importRoom, adopting, settings, gate, clock);
     }
 
@@ -184,6 +184,11 @@ public final class LedgerFixture {
     /** Who may do what with the images of another ledger, by the default rules. */
     public static ImageAccess accessTo(ImageRepository other) {
         return new LedgerFixture(Setup.standard().wrapping(rows -> other)).access;
+    }
+
+    /** What images may be like, in projects with these quotas. */
+    public static ImageLimits limits(QuotaGate gate) {
+        return new ImageLimits(SETTINGS, PropertyProtections.none(), gate);
     }
 
     /** The default rules, and over them those of a rule file in that directory. */
