@@ -133,7 +133,9 @@ public class Producers {
                 ? Trust.inSystemAuthorities()
                 : Trust.inAuthorities(files.directory().resolve(settings.authorities()));
         var admission = new Admission(urls, addresses, NameLookup.SYSTEM);
-        return new Fetcher(admission, trust, FetchLimits.STANDARD, threads.alarms());
+        var limits = FetchLimits.STANDARD.within(
+                settings.patience().toDuration(), settings.time().toDuration());
+        return new Fetcher(admission, trust, limits, threads.alarms());
     }
 
     void close(@Disposes Fetcher fetcher) {

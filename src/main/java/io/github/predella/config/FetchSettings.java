@@ -14,6 +14,8 @@ import java.util.List;
  * @param allowedPorts compared where a URL states its port, 1 to 65535
  * @param disallowedPorts likewise
  * @param allowedNetworks networks that are not public and may be connected to nevertheless
+ * @param patience how long a server may send nothing
+ * @param time how long one download may take
  * @param authorities file of certificates; null for the authorities of the system
  */
 public record FetchSettings(
@@ -60,13 +62,35 @@ public record FetchSettings(
         List<String> allowedNetworks,
 
         @Setting(
+                key = "predella.fetch_patience",
+                fallback = "60",
+                says = "seconds for which the server of a URL to import may send nothing")
+        Seconds patience,
+
+        @Setting(
+                key = "predella.fetch_time",
+                fallback = "86400",
+                says = "seconds for which one download of an import may last")
+        Seconds time,
+
+        @Setting(
                 key = "predella.fetch_ca_file",
                 says = "certificates (PEM) of the authorities that imports trust, in place of the system's")
         Path authorities) {
 
+    private static final int LONGEST = 31_536_000;
+
     public FetchSettings {
         requirePorts("allowed_ports", allowedPorts);
         requirePorts("disallowed_ports", disallowedPorts);
+        requireSome("fetch_patience", patience);
+        requireSome("fetch_time", time);
+    }
+
+    private static void requireSome(String key, Seconds time) {
+        if (time.value() < 1 || time.value() > LONGEST) {
+            throw new IllegalArgumentException(key + " is not between 1 and " + LONGEST);
+        }
     }
 
     private static void requirePorts(String key, List<String> ports) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param headOnly whether only the headers of the answer are wanted
  * @param range value of the Range header
  * @param headers further headers, for the server of the URL itself only
- * @param total how long everything may take up to the last byte; empty when the steps' own limits are enough
+ * @param total how long everything may take up to the last byte; empty when the fetcher's own limits are enough
  */
 public record FetchRequest(
         boolean headOnly, Optional<String> range, Map<String, String> headers, Optional<Duration> total) {

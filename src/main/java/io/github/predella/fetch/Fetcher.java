@@ -74,7 +74,7 @@ public final class Fetcher implements Closeable {
      * @throws FetchFault REFUSED also when a redirect leads where none may, UNREACHABLE, LATE, BROKEN
      */
     public Fetched open(String url, FetchRequest request) throws FetchFault {
-        var budget = new Budget(limits.answer(), request.total());
+        var budget = new Budget(limits.answer(), request.total().or(limits::total));
         Admitted first = admission.admit(url);
         Admitted now = first;
         boolean atHome = true;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetcherTest {
 
     private static final FetchLimits HASTY =
-            new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(600), Duration.ofMillis(300), 4);
+            new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(600), Duration.ofMillis(300), Optional.empty(), 4);
     private static final FetchLimits PATIENT =
-            new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 4);
+            new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), Optional.empty(), 4);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScriptedServer server = new ScriptedServer();
@@ -196,6 +197,25 @@ class FetcherTest {
     }
 
     @Test
+    void aFetcherMayHaveATotalTimeForAllItsRequests() throws IOException {
+        server.at("/", (request, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\n\r\n"));
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(20);
+            }
+        });
+        var limits = PATIENT.within(Duration.ofSeconds(20), Duration.ofMillis(500));
+
+        try (Fetched answer = fetcher(limits).open(server.url("/"), FetchRequest.whole())) {
+            var fault = assertThrows(FetchFault.class, () -> answer.body().readAllBytes());
+
+            assertEquals(FetchFault.Kind.LATE, fault.kind());
+        }
+    }
+
+    @Test
     void aBodyOutlastsTheTimeForItsHeaders() throws IOException {
         server.at("/", (request, out) -> {
             out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"));
@@ -239,8 +259,8 @@ class FetcherTest {
             out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n"));
             endless(out);
         });
-        Fetcher fetcher =
-                fetcher(new FetchLimits(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20), 2));
+        Fetcher fetcher = fetcher(new FetchLimits(
+                Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20), Optional.empty(), 2));
         Fetched first = fetcher.open(server.url("/"), FetchRequest.whole());
         Fetched second = fetcher.open(server.url("/"), FetchRequest.whole());
 
