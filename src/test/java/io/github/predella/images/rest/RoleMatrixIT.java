@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Who may do what over HTTP with the default rules, cell by cell (images-api, "Role matrix"). What is switched off has
- * the status that it gives then.
+ * Who may do what over HTTP with the default rules, cell by cell (images-api, "Role matrix"), and with
+ * what is an addition to the API. What is switched off has the status that it gives then, and so has what there is
+ * nothing to do for.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -62,6 +63,18 @@ public class RoleMatrixIT {
             POST import          | private   | 202 202 403 404 404 404 404 404 404
             POST import          | shared    | 202 202 403 403 403 404 404 404 404
             POST import          | open      | 202 202 403 403 403 403 403 404 404
+            POST import copy     | private   | 202 403 403 404 404 404 404 404 404
+            POST import copy     | shared    | 202 403 403 403 403 404 404 404 404
+            POST import copy     | open      | 202 403 403 403 403 403 403 404 404
+            DELETE import        | private   | 409 409 403 404 404 404 404 404 404
+            DELETE import        | shared    | 409 409 403 403 403 404 404 404 404
+            DELETE import        | open      | 409 409 403 403 403 403 403 404 404
+            POST copy verify     | private   | 202 403 403 404 404 404 404 404 404
+            POST copy verify     | shared    | 202 403 403 403 403 404 404 404 404
+            POST copy verify     | open      | 202 403 403 403 403 403 403 404 404
+            POST copy retry      | private   | 409 409 403 404 404 404 404 404 404
+            POST copy retry      | shared    | 409 409 403 403 403 404 404 404 404
+            POST copy retry      | open      | 409 409 403 403 403 403 403 404 404
             POST deactivate      | private   | 204 204 403 404 404 404 404 404 404
             POST deactivate      | shared    | 204 204 403 403 403 404 404 404 404
             POST deactivate      | open      | 204 204 403 403 403 403 403 404 404
@@ -209,6 +222,11 @@ public class RoleMatrixIT {
             case "PUT file" -> caller.upload(id, new byte[] {4, 5});
             case "PUT stage" -> stage(caller, id);
             case "POST import" -> caller.post(image + "/import", "{\"method\":{\"name\":\"glance-direct\"}}");
+            case "POST import copy" ->
+                caller.post(image + "/import", "{\"method\":{\"name\":\"copy-image\"},\"all_stores\":true}");
+            case "DELETE import" -> caller.delete(image + "/import");
+            case "POST copy verify" -> caller.bare("POST", image + "/stores/local/verify");
+            case "POST copy retry" -> caller.bare("POST", image + "/stores/local/retry");
             case "POST deactivate" -> caller.bare("POST", image + "/actions/deactivate");
             case "GET members" -> caller.get(image + "/members");
             case "POST members" -> caller.post(image + "/members", "{\"member\":\"" + UUID.randomUUID() + "\"}");
