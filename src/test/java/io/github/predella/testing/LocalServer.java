@@ -25,7 +25,9 @@ public final class LocalServer implements AutoCloseable {
     /** The administrator's password in every server of the tests. */
     public static final String PASSWORD = "testing-password";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Two servers that start together on a busy machine take longer than one does. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path data;
