@@ -14,10 +14,10 @@ import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.ObjectName;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
-import io.github.predella.testing.PlainStore;
+import io.github.predella.testing.StubbornStores;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,23 +29,18 @@ class DownloadServiceTest {
     private static final byte[] DATA = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
     private final LedgerFixture ledger = new LedgerFixture();
-    private final PlainStore first = new PlainStore("first");
-    private final PlainStore second = new PlainStore("second");
+    private final StubbornStores stores = StubbornStores.plain("first", "second");
     private final DownloadService downloads = new DownloadService(
             ledger.reading,
-            new ReadableCopies(PlainStore.registry(first, second)),
-            PlainStore.registry(first, second),
+            new ReadableCopies(stores.registry()),
+            stores.registry(),
             new DownloadPlaces(
                     new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)), ledger.clock));
 
-    private Image image(Images image, PlainStore... stores) throws IOException {
+    private Image image(Images image, String... names) {
         String id = image.sized(DATA.length).done().id();
-        for (PlainStore store : stores) {
-            try (var writer = store.create(new ObjectName(id), OptionalLong.empty())) {
-                writer.accept(DATA, 0, DATA.length);
-                var location = writer.commit().location();
-                image.storedIn(location.store(), location.address());
-            }
+        for (String name : names) {
+            image.storedIn(name, stores.put(name, id, DATA));
         }
         return ledger.store(image);
     }
@@ -60,7 +55,7 @@ class DownloadServiceTest {
     @ParameterizedTest
     @CsvSource({"bytes=2-4, 2, 3", "bytes=7-, 7, 3", "bytes=-1, 9, 1", "bytes=0-99, 0, 10"})
     void rangesAreServedFromStoresThatCannotSeek(String range, int from, int count) throws IOException {
-        var image = image(Images.active(), first);
+        var image = image(Images.active(), "first");
         byte[] expected = new byte[count];
         System.arraycopy(DATA, from, expected, 0, count);
 
@@ -69,20 +64,17 @@ class DownloadServiceTest {
 
     @Test
     void aCopyThatCannotBeReadIsPassedOver() throws IOException {
-        var image = image(Images.active(), first, second);
-        first.close();
+        var image = image(Images.active(), "first", "second");
+        stores.get("first").close();
 
         assertArrayEquals(DATA, read(image.id(), EVERYTHING));
     }
 
     @Test
-    void aCopyOfAnotherSizeIsNotSent() throws IOException {
-        var image = image(Images.active(), first);
-        first.discard(new ObjectName(image.id()));
-        try (var writer = first.create(new ObjectName(image.id()), OptionalLong.empty())) {
-            writer.accept(DATA, 0, 5);
-            writer.commit();
-        }
+    void aCopyOfAnotherSizeIsNotSent() {
+        var image = image(Images.active(), "first");
+        stores.get("first").discard(new ObjectName(image.id()));
+        stores.put("first", image.id(), Arrays.copyOf(DATA, 5));
 
         var refusal = assertThrows(Fault.class, () -> downloads.open(ALICE, image.id(), EVERYTHING));
 
@@ -91,7 +83,7 @@ class DownloadServiceTest {
 
     @Test
     void aPlaceIsGivenBackHoweverADownloadEnds() throws IOException {
-        var image = image(Images.active(), first);
+        var image = image(Images.active(), "first");
         var lost = image(Images.active());
         assertTrue(downloads.open(ALICE, lost.id(), EVERYTHING).isEmpty());
         assertThrows(Fault.class, () -> downloads.open(ALICE, image.id(), DownloadRequest.of("bytes=99-", null)));

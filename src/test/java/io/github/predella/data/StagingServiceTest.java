@@ -18,8 +18,8 @@ import io.github.predella.jobs.NodeName;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryNodeBeats;
-import io.github.predella.testing.PlainStore;
 import io.github.predella.testing.SlowStream;
+import io.github.predella.testing.StubbornStores;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -173,7 +173,7 @@ class StagingServiceTest {
                                 new NodeName("this-node"),
                                 new JobSettings(new Seconds(30)),
                                 staging.ledger.clock),
-                        PlainStore.registry(new PlainStore("plain")),
+                        StubbornStores.plain("plain").registry(),
                         staging.records,
                         staging.area)
                 .run(JobRun.ofNode());

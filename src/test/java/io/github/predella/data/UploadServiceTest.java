@@ -15,7 +15,8 @@ import io.github.predella.quota.QuotaSettings;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
-import io.github.predella.testing.PlainStore;
+import io.github.predella.testing.StubbornStore;
+import io.github.predella.testing.StubbornStores;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,14 +32,15 @@ class UploadServiceTest {
     private static final int MIB = 1024 * 1024;
 
     private final LedgerFixture ledger = new LedgerFixture();
-    private final PlainStore store = new PlainStore("plain");
+    private final StubbornStores stores = StubbornStores.plain("plain");
+    private final StubbornStore store = stores.get("plain");
     private final UploadService uploads = uploads(ledger, 100);
 
     private UploadService uploads(LedgerFixture records, long sizeCap) {
         var settings = new DataSettings(sizeCap, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1));
         return new UploadService(
                 records.uploads,
-                PlainStore.registry(store),
+                stores.registry(),
                 settings,
                 new ContentRule(settings),
                 work -> {
@@ -58,7 +60,7 @@ class UploadServiceTest {
     @CsvSource({"FULL, TOO_LARGE", "DENIED, UNAVAILABLE", "UNAVAILABLE, UNAVAILABLE", "INVALID, INVALID"})
     void aStoreThatRefusesLeavesTheImageWaitingAndIsNotQuoted(StoreFault.Kind refusal, Fault.Kind told) {
         var image = ledger.store(Images.queued().formats("raw", "bare"));
-        store.refuse(refusal);
+        store.onCreate(StubbornStore.refusing(refusal));
 
         var fault = assertThrows(Fault.class, () -> upload(image));
 

@@ -11,20 +11,33 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Stores of the type {@code memory} that a test can get at, the first of them read first. */
 public final class StubbornStores implements ObjectStoreProvider {
 
     private final Map<String, StubbornStore> stores = new ConcurrentHashMap<>();
+    private final Function<String, StubbornStore> make;
     private final StoreRegistry registry;
 
+    /** Stores that read a stretch of an object if asked to. */
     public StubbornStores(String... ids) {
+        this(StubbornStore.Ranged::new, ids);
+    }
+
+    private StubbornStores(Function<String, StubbornStore> make, String... ids) {
+        this.make = make;
         var entries = new ArrayList<StoreSettings.Entry>();
         for (String id : ids) {
             entries.add(new StoreSettings.Entry(
                     id, "memory", Map.of("weight", String.valueOf(ids.length - entries.size()))));
         }
         registry = StoreRegistry.open(new StoreSettings(true, ids[0], entries), List.of(this));
+    }
+
+    /** Stores that can do what every store can and nothing more. */
+    public static StubbornStores plain(String... ids) {
+        return new StubbornStores(StubbornStore::new, ids);
     }
 
     public StoreRegistry registry() {
@@ -66,6 +79,6 @@ public final class StubbornStores implements ObjectStoreProvider {
 
     @Override
     public ObjectStore create(String id, Map<String, String> options) {
-        return stores.computeIfAbsent(id, StubbornStore::new);
+        return stores.computeIfAbsent(id, make);
     }
 }

@@ -3,14 +3,15 @@ package io.github.predella.data.db;
 import io.github.predella.data.UploadSessions;
 import io.github.predella.data.UploadSessionsContract;
 import io.github.predella.db.Dialect;
+import io.github.predella.testing.DatabaseTables;
 import org.junit.jupiter.api.Nested;
 
 /** Upload sessions keep their promises on every database. */
 class JpaUploadSessionsTest {
 
-    abstract static class Tables extends StagingTables implements UploadSessionsContract {
+    abstract static class Tables extends DatabaseTables implements UploadSessionsContract {
         Tables(Dialect dialect) {
-            super(dialect);
+            super(dialect, "predella_upload_sessions");
         }
 
         @Override
