@@ -105,7 +105,7 @@ public class AdoptionRecordService {
      */
     public Image having(String id, ImageLocation copy) {
         var image = image(id);
-        if (!has(image, copy)) {
+        if (!image.isAt(copy.url())) {
             throw ImageFaults.copyVanished();
         }
         return image;
@@ -133,10 +133,5 @@ public class AdoptionRecordService {
                 && !images.update(image, image.with(content).updatedAt(clock.instant()))) {
             throw ImageFaults.statusMoved(id);
         }
-    }
-
-    private static boolean has(Image image, ImageLocation copy) {
-        return image.locations().stream()
-                .anyMatch(location -> location.isReadable() && location.url().equals(copy.url()));
     }
 }

@@ -77,6 +77,16 @@ public record Image(
         return details.visibility();
     }
 
+    /** The copies that readers may be sent to, in the order of the record. */
+    public List<ImageLocation> readable() {
+        return locations.stream().filter(ImageLocation::isReadable).toList();
+    }
+
+    /** Whether there is a readable copy at this address. */
+    public boolean isAt(String url) {
+        return readable().stream().anyMatch(copy -> copy.url().equals(url));
+    }
+
     /** Whether the record is only kept to keep its id taken: nobody can find it any more. */
     public boolean isGone() {
         return status == Status.DELETED || status == Status.PENDING_DELETE;

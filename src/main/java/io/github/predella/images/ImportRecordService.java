@@ -199,22 +199,19 @@ public class ImportRecordService {
             return List.of();
         }
         var image = found.get();
-        var gone = new ArrayList<ImageLocation>();
-        var locations = new ArrayList<ImageLocation>();
-        for (ImageLocation location : image.locations()) {
-            boolean going = location.isReadable() && withdrawn.contains(location.store());
-            locations.add(going ? location.withdrawn() : location);
-            if (going) {
-                gone.add(location.withdrawn());
-            }
-        }
-        var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(List.copyOf(locations));
+        var going = image.readable().stream()
+                .filter(copy -> copy.store() != null && withdrawn.contains(copy.store()))
+                .toList();
+        var locations = image.locations().stream()
+                .map(location -> going.contains(location) ? location.withdrawn() : location)
+                .toList();
+        var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(locations);
         boolean waits = to != null && image.status() == Image.Status.IMPORTING;
         if (waits) {
             after = after.with(to.status()).with(new ImageContent(to.size(), null, null, null, null));
         }
         save(image, after);
-        return gone;
+        return going.stream().map(ImageLocation::withdrawn).toList();
     }
 
     private Image change(String id, String task, UnaryOperator<Image> change) {

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which copies of an image can be read, and in which order readers try them. Asks no store. */
 @ApplicationScoped
@@ -29,11 +32,18 @@ public class ReadableCopies {
      * store names the one that recognises its address, if there is one.
      */
     public List<ImageLocation> of(Image image) {
-        return image.locations().stream()
-                .filter(ImageLocation::isReadable)
+        return image.readable().stream()
                 .map(this::withStore)
                 .sorted(Comparator.comparing(this::weight, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** Ids of the stores that have a readable copy, also of those that only recognise its address. */
+    public Set<String> holders(Image image) {
+        return of(image).stream()
+                .map(ImageLocation::store)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private ImageLocation withStore(ImageLocation location) {

@@ -9,6 +9,7 @@ import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRoomService;
+import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreRegistry;
@@ -36,6 +37,7 @@ public class ImportWork implements TaskWork {
     private StagingRecordService staging;
     private DataRemoval removal;
     private StoreRegistry stores;
+    private ReadableCopies copies;
 
     /** For the container's proxy only. */
     protected ImportWork() {}
@@ -48,7 +50,8 @@ public class ImportWork implements TaskWork {
             ImportRoomService rooms,
             StagingRecordService staging,
             DataRemoval removal,
-            StoreRegistry stores) {
+            StoreRegistry stores,
+            ReadableCopies copies) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;
@@ -56,6 +59,7 @@ public class ImportWork implements TaskWork {
         this.staging = staging;
         this.removal = removal;
         this.stores = stores;
+        this.copies = copies;
     }
 
     @Override
@@ -110,20 +114,13 @@ public class ImportWork implements TaskWork {
         var to = waiting(task);
         Set<String> wanted = new HashSet<>(TaskInput.stores(task));
         // An image that waited for its data and waits no longer has got all that it had to get.
-        boolean enough = holding(image.get()).containsAll(wanted)
+        boolean enough = copies.holders(image.get()).containsAll(wanted)
                 || (image.get().status() != Image.Status.IMPORTING && (to != null || !request.allMustSucceed()));
         Set<String> withdrawn = enough ? Set.of() : wanted;
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
         removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
-    }
-
-    private static Set<String> holding(Image image) {
-        return image.locations().stream()
-                .filter(ImageLocation::isReadable)
-                .map(ImageLocation::store)
-                .collect(Collectors.toSet());
     }
 
     private ImportRecordService.Waiting waiting(Task task) {
@@ -140,6 +137,7 @@ public class ImportWork implements TaskWork {
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */
     private void removeUnregistered(Task task, Image image) {
         var recorded = image.locations().stream().map(ImageLocation::store).collect(Collectors.toSet());
+        recorded.addAll(copies.holders(image));
         for (String store : TaskInput.stores(task)) {
             if (!recorded.contains(store)) {
                 discard(store, image.id());

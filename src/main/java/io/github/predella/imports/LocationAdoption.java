@@ -100,7 +100,7 @@ public class LocationAdoption {
                 && ledger.find(task.imageId())
                         .filter(image -> image.status() != Image.Status.QUEUED
                                 && image.content().hashValue() == null
-                                && has(image, request.url()))
+                                && image.isAt(request.url()))
                         .isPresent();
         if (unmeasured) {
             measureInAnotherLife(task);
@@ -109,11 +109,6 @@ public class LocationAdoption {
 
     private ImageLocation place(LocationRequest request) {
         return adopting.place(request.url(), Map.of());
-    }
-
-    private static boolean has(Image image, String url) {
-        return image.locations().stream()
-                .anyMatch(copy -> copy.isReadable() && copy.url().equals(url));
     }
 
     private void adopt(TaskRun run, LocationRequest request) throws IOException {

@@ -3,6 +3,7 @@ package io.github.predella.imports;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,20 +11,21 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which stores the data of an import goes to (images-api, "POST /images/{id}/import"). */
 @ApplicationScoped
 public class StoreChoice {
 
     private StoreRegistry stores;
+    private ReadableCopies copies;
 
     /** For the container's proxy only. */
     protected StoreChoice() {}
 
     @Inject
-    public StoreChoice(StoreRegistry stores) {
+    public StoreChoice(StoreRegistry stores, ReadableCopies copies) {
         this.stores = stores;
+        this.copies = copies;
     }
 
     /**
@@ -45,11 +47,11 @@ public class StoreChoice {
         if (!stores.multiStore()) {
             return List.of(stores.standard().id());
         }
-        var holding = image.locations().stream()
-                .filter(ImageLocation::isReadable)
-                .map(ImageLocation::store)
-                .collect(Collectors.toSet());
-        var chosen = request.allStores() ? allBut(holding) : named(request, header, named, listed, holding);
+        var holding = copies.holders(image);
+        var byName = listed
+                ? request.stores()
+                : List.of(named ? header : stores.standard().id());
+        var chosen = request.allStores() ? allBut(holding) : known(byName, holding);
         requireFree(chosen, image);
         return chosen;
     }
@@ -60,14 +62,6 @@ public class StoreChoice {
                 .map(ConfiguredStore::id)
                 .filter(id -> !holding.contains(id))
                 .toList();
-    }
-
-    private List<String> named(
-            ImportRequest request, String header, boolean named, boolean listed, Set<String> holding) {
-        if (!named && !listed) {
-            return known(List.of(stores.standard().id()), holding);
-        }
-        return known(listed ? request.stores() : List.of(header), holding);
     }
 
     private List<String> known(List<String> ids, Set<String> holding) {
@@ -86,10 +80,12 @@ public class StoreChoice {
     /** New data must not come to a place from which former data is still to be removed. */
     private static void requireFree(List<String> chosen, Image image) {
         image.locations().stream()
-                .filter(location -> !location.isReadable() && chosen.contains(location.store()))
+                .filter(location -> !location.isReadable())
+                .map(ImageLocation::store)
+                .filter(store -> store != null && chosen.contains(store))
                 .findFirst()
-                .ifPresent(location -> {
-                    throw ImportFaults.beingRemoved(location.store());
+                .ifPresent(store -> {
+                    throw ImportFaults.beingRemoved(store);
                 });
     }
 }

@@ -14,6 +14,7 @@ import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -151,6 +152,19 @@ class ImportRecordServiceTest {
         assertEquals(List.of(), ledger.imports.undo(image.id(), "task-2", Set.of(), Set.of(), WAITING));
         assertEquals(List.of(), ledger.imports.undo("unknown", TASK, Set.of(), Set.of(), WAITING));
         assertEquals(image, ledger.find(image.id()));
+    }
+
+    @Test
+    void aCopyWhoseStoreNobodyNotedIsLeftAlone() {
+        var image = ledger.store(Images.active().content(CONTENT));
+        var nameless = new ImageLocation(null, "memory://fast/x", Map.of(), ImageLocation.ACTIVE);
+        ledger.rows.update(image, image.with(List.of(nameless)));
+        ledger.imports.take(ledger.find(image.id()), TASK, List.of("slow"), false);
+
+        assertEquals(List.of(), ledger.imports.undo(image.id(), TASK, List.of("slow"), Set.of("slow"), null));
+
+        assertEquals(1, ledger.find(image.id()).readable().size());
+        assertEquals(Optional.empty(), ImportMarks.holder(ledger.find(image.id())));
     }
 
     @Test

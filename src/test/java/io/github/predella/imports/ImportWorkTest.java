@@ -10,11 +10,18 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.LedgerFixture;
+import io.github.predella.images.ReadableCopies;
+import io.github.predella.store.Location;
+import io.github.predella.store.ObjectName;
+import io.github.predella.store.ObjectStore;
 import io.github.predella.tasks.Task;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryStagingNotes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,18 +37,22 @@ class ImportWorkTest {
     private final StagingRecordService staging = new StagingRecordService(ledger.staging, notes, ledger.clock);
     private final ImportWork work = new ImportWork(
             null,
-            new ImportMethods(List.of("glance-direct"), Stream.of(new DirectImport(staging, null))),
+            new ImportMethods(List.of(), Stream.of(new DirectImport(staging, null), new CopyImage(null, null))),
             ledger.imports,
             ledger.importRoom,
             staging,
             ledger.removal,
-            ledger.registry);
+            ledger.registry,
+            new ReadableCopies(ledger.registry));
     private final String taskId = UUID.randomUUID().toString();
 
     private Task task(Image image) {
-        var request = Jsons.object()
-                .add("method", Jsons.object().add("name", "glance-direct"))
-                .build();
+        return task(image, "glance-direct");
+    }
+
+    private Task task(Image image, String method) {
+        var request =
+                Jsons.object().add("method", Jsons.object().add("name", method)).build();
         return new Task(
                 taskId,
                 Task.Type.API_IMAGE_IMPORT,
@@ -95,5 +106,31 @@ class ImportWorkTest {
         assertEquals(
                 1, after.locations().stream().filter(ImageLocation::isReadable).count());
         assertEquals(false, after.details().properties().containsKey("os_glance_import_task"));
+    }
+
+    @Test
+    void dataThatWasThereBeforeStaysAlsoWhenItsRowNamesNoStore() throws IOException {
+        String id = UUID.randomUUID().toString();
+        var fast = ledger.registry.byId("fast").orElseThrow().store();
+        var place = stored(fast, id);
+        var image = ledger.store(Images.active().id(id).with("os_glance_import_task", taskId));
+        ledger.rows.update(
+                image, image.with(List.of(new ImageLocation(null, place.address(), Map.of(), ImageLocation.ACTIVE))));
+
+        work.abandoned(task(image, "copy-image"), "gone");
+
+        assertEquals(OptionalLong.of(3), fast.size(place));
+        var after = ledger.find(id);
+        assertEquals(1, after.readable().size());
+        assertEquals(false, after.details().properties().containsKey("os_glance_import_task"));
+    }
+
+    private static Location stored(ObjectStore store, String id) {
+        try (var writer = store.create(new ObjectName(id), OptionalLong.empty())) {
+            writer.accept(new byte[] {1, 2, 3}, 0, 3);
+            return writer.commit().location();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }
