@@ -47,18 +47,16 @@ public class CopyService {
         access.require(caller, ImagePermission.GET_IMAGE_LOCATION, image);
         access.requireOwnership(caller, ImagePermission.DELETE_IMAGE_LOCATION, image);
         if (image.status() != Image.Status.ACTIVE) {
-            throw Fault.conflict("It's not allowed to remove image data of an image in status "
-                    + image.status().wireName() + ".");
+            throw ImageFaults.dataFixed(image);
         }
-        var readable =
-                image.locations().stream().filter(ImageLocation::isReadable).toList();
+        var readable = image.readable();
         if (readable.size() <= 1) {
-            throw Fault.forbidden("The only copy of an image's data cannot be removed.");
+            throw ImageFaults.onlyCopy();
         }
         var copy = readable.stream()
                 .filter(location -> store.equals(location.store()))
                 .findFirst()
-                .orElseThrow(() -> Fault.notFound("Image " + id + " has no data in store " + store + "."));
+                .orElseThrow(() -> ImageFaults.notIn(store, id));
         var after = image.locations().stream()
                 .map(location -> location.equals(copy) ? location.withdrawn() : location)
                 .toList();

@@ -222,6 +222,19 @@ public final class ImageFaults {
         return new Fault(Fault.Kind.GONE, "The image or this copy of its data has been removed meanwhile.");
     }
 
+    static Fault dataFixed(Image image) {
+        return Fault.conflict("It's not allowed to remove image data of an image in status "
+                + image.status().wireName() + ".");
+    }
+
+    static Fault onlyCopy() {
+        return Fault.forbidden("The only copy of an image's data cannot be removed.");
+    }
+
+    public static Fault notIn(String store, String id) {
+        return Fault.notFound("Image " + id + " has no data in store " + store + ".");
+    }
+
     static Fault outOfRange(String attribute) {
         return Fault.invalid("The value of " + attribute + " is out of range: 0 to 2147483647.");
     }

@@ -5,6 +5,7 @@ import io.github.predella.core.Jsons;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.images.AdoptionRecordService;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.StoreFault;
@@ -68,7 +69,7 @@ public class CopyVerification {
                 .filter(copy -> store.equals(copy.store()))
                 .toList();
         if (found.isEmpty()) {
-            throw ImportFaults.notIn(store, image.id());
+            throw ImageFaults.notIn(store, image.id());
         }
         return found;
     }

@@ -9,6 +9,22 @@ final class ImportFaults {
 
     private ImportFaults() {}
 
+    static Fault noMethod() {
+        return Fault.invalid("Input to import must name a method: an object with a name.");
+    }
+
+    static Fault namelessMethod() {
+        return Fault.invalid("The import method has no name.");
+    }
+
+    static Fault notAFlag(String member) {
+        return Fault.invalid("'" + member + "' must be true or false.");
+    }
+
+    static Fault notAListOfStores(String member) {
+        return Fault.invalid("'" + member + "' must be a list of the ids of stores.");
+    }
+
     static Fault unknownMethod(String name) {
         return Fault.invalid("Unknown import method name '" + name + "'.");
     }
@@ -93,10 +109,6 @@ final class ImportFaults {
 
     static Fault withoutHash(String id) {
         return Fault.conflict("Image " + id + " has no hash of a kind with which a copy could be compared.");
-    }
-
-    static Fault notIn(String store, String id) {
-        return Fault.notFound("Image " + id + " has no data in store " + store + ".");
     }
 
     /** @param last why the last of the stores did not */

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 
 /**
- * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to one store after another. The image can be
- * downloaded once all stores have the data, or the first one, if one is enough.
+ * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to the stores. The image
+ * can be downloaded once all stores have the data, or the first one, if one is enough.
  */
 @ApplicationScoped
 public class ImportFlow {

@@ -26,10 +26,10 @@ public record ImportRequest(JsonObject body) {
      */
     public static ImportRequest of(JsonObject body) {
         if (!(body.get("method") instanceof JsonObject method)) {
-            throw Fault.invalid("Input to import must name a method: an object with a name.");
+            throw ImportFaults.noMethod();
         }
         if (!(method.get("name") instanceof JsonString)) {
-            throw Fault.invalid("The import method has no name.");
+            throw ImportFaults.namelessMethod();
         }
         requireFlag(body, ALL_STORES);
         requireFlag(body, ALL_MUST_SUCCEED);
@@ -73,7 +73,7 @@ public record ImportRequest(JsonObject body) {
     private static void requireFlag(JsonObject body, String name) {
         var value = body.get(name);
         if (value != null && value != JsonValue.TRUE && value != JsonValue.FALSE) {
-            throw Fault.invalid("'" + name + "' must be true or false.");
+            throw ImportFaults.notAFlag(name);
         }
     }
 
@@ -84,7 +84,7 @@ public record ImportRequest(JsonObject body) {
         }
         boolean texts = value instanceof JsonArray ids && ids.stream().allMatch(JsonString.class::isInstance);
         if (!texts) {
-            throw Fault.invalid("'" + STORES + "' must be a list of the ids of stores.");
+            throw ImportFaults.notAListOfStores(STORES);
         }
     }
 }

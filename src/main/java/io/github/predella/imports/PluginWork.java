@@ -87,8 +87,7 @@ final class PluginWork implements PluginRun {
             LOG.log(
                     Level.WARNING,
                     failure,
-                    () -> "the plugin " + plugin.name() + " has not taken back what it did for" + " image "
-                            + run.imageId());
+                    () -> "the plugin " + plugin.name() + " has not taken back what it did for image " + run.imageId());
         }
     }
 

@@ -46,13 +46,11 @@ public class StoreSending {
     StoredObject send(
             ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target, AtomicBoolean shared)
             throws IOException {
-        var name = new ObjectName(run.imageId());
-        boolean sharing = target.store() instanceof FileAdopting
+        if (target.store() instanceof FileAdopting adopting
                 && source.file().isPresent()
-                && shared.compareAndSet(false, true);
-        if (sharing) {
+                && shared.compareAndSet(false, true)) {
             var object =
-                    ((FileAdopting) target.store()).share(name, source.file().get());
+                    adopting.share(new ObjectName(run.imageId()), source.file().get());
             if (object.isPresent()) {
                 return object.get();
             }
