@@ -54,7 +54,7 @@ class FloorsTest {
             6 imports.plugins        core config flow format images imports
             7 images.rest            rest images
             7 data.rest              rest data
-            7 imports.rest           rest imports
+            7 imports.rest           rest schema imports
             7 tasks.rest             rest tasks
             7 metadefs.rest          rest metadefs
             7 cache.rest             rest cache

@@ -11,6 +11,8 @@ import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.DeliverySettings;
+import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
@@ -38,6 +40,8 @@ final class AllSettings {
             InjectionSettings.class,
             DecompressionSettings.class,
             ConversionSettings.class,
+            DeliverySettings.class,
+            LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
             ProtectionSettings.class,

@@ -10,6 +10,8 @@ import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.DeliverySettings;
+import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
@@ -128,6 +130,18 @@ public class SettingsProducer {
     @Singleton
     ConversionSettings conversion() {
         return settings.read(ConversionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    DeliverySettings deliveries() {
+        return settings.read(DeliverySettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LocationSettings locations() {
+        return settings.read(LocationSettings.class);
     }
 
     @Produces

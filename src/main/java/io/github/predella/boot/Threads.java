@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
+import io.github.predella.imports.DeliveryExecutor;
 import io.github.predella.jobs.JobExecutor;
 import io.github.predella.tasks.TaskExecutor;
 import io.github.predella.tasks.TaskSettings;
@@ -54,6 +55,13 @@ public class Threads {
     @Singleton
     DigestExecutor digests() {
         return pool(Math.max(2, PROCESSORS), new SynchronousQueue<>())::execute;
+    }
+
+    /** Import tasks work themselves too; without helpers they take one store after another. */
+    @Produces
+    @Singleton
+    DeliveryExecutor deliveries() {
+        return pool(32, new SynchronousQueue<>())::execute;
     }
 
     /** A connection that breaks down may hold a thread for half a minute. */

@@ -66,6 +66,22 @@ public class ImageLimits {
         checkChanged(before, after);
     }
 
+    /** Waits for the turn of an image's project, which is to be done before the image is held. */
+    void takeTurn(Image image) {
+        quota.takeTurn(image.owner());
+    }
+
+    /** Whether the places that are new fit into what the project may have; throws {@link Fault} TOO_LARGE. */
+    void checkPlaces(Image after) {
+        long added = after.locations().stream()
+                .filter(location -> location.row() == null)
+                .count();
+        if (added > 0) {
+            quota.requireRoomForAdoption(
+                    after.owner(), Math.multiplyExact(added, after.content().size()));
+        }
+    }
+
     /**
      * Whether an image may have so many members.
      *

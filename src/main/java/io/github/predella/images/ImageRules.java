@@ -76,6 +76,13 @@ final class ImageRules {
         }
     }
 
+    /** @param quota how many are allowed; negative for any number */
+    static void checkLocationCount(int count, int quota) {
+        if (quota >= 0 && count > quota) {
+            throw ImageFaults.tooMany("locations", count, quota);
+        }
+    }
+
     private static void checkValueLength(String key, String value) {
         if (value != null
                 && (value.length() > MAX_VALUE_LENGTH

@@ -90,6 +90,11 @@ public final class ImportMarks {
         return Set.copyOf(listed(image, IMPORTING));
     }
 
+    /** The stores to which the image's data could not be brought. */
+    public static Set<String> failed(Image image) {
+        return Set.copyOf(listed(image, FAILED));
+    }
+
     private static Image marked(
             Image image, Set<String> importing, Set<String> failed, Consumer<ImageDetails.Editor> more) {
         var details = image.details()

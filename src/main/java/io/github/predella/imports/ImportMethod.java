@@ -25,6 +25,11 @@ interface ImportMethod {
      */
     default void check(ImportRequest request) {}
 
+    /** Whether the data is kept by the service already, so that a store that has failed can be tried again. */
+    default boolean bringsKeptData() {
+        return false;
+    }
+
     /**
      * The staging area whose process has to do the work; null when any process will do. A transaction is open.
      *

@@ -13,8 +13,7 @@ import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Takes requests to import; the work goes on after them. Each method is one transaction. */
@@ -23,16 +22,13 @@ import java.util.Set;
 @Transactional
 public class ImportService {
 
-    private static final Duration WAITING_AT_MOST = Duration.ofHours(2);
-    private static final Duration AT_WORK_AT_MOST = Duration.ofHours(1);
-
     private ImportRecordService ledger;
     private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
     private PluginStage plugins;
+    private ImportLock lock;
     private TaskService tasks;
-    private Clock clock;
 
     /** For the container's proxy only. */
     protected ImportService() {}
@@ -44,15 +40,15 @@ public class ImportService {
             ImportMethods methods,
             StoreChoice choice,
             PluginStage plugins,
-            TaskService tasks,
-            Clock clock) {
+            ImportLock lock,
+            TaskService tasks) {
         this.ledger = ledger;
         this.room = room;
         this.methods = methods;
         this.choice = choice;
         this.plugins = plugins;
+        this.lock = lock;
         this.tasks = tasks;
-        this.clock = clock;
     }
 
     /** Throws {@link Fault} INVALID for a request that cannot be carried out whatever the image is. */
@@ -77,8 +73,30 @@ public class ImportService {
             throw ImportFaults.formatsMissing(id);
         }
         ledger.require(caller, method.permission(), image);
-        freeFromDeadTask(image);
-        var stores = choice.of(request, header, image);
+        start(caller, image, request, method, header);
+    }
+
+    /**
+     * Brings an image to a store that a former import could not bring it to: from the staged data that is kept for
+     * another try, or from a store that has it.
+     *
+     * @throws Fault NOT_FOUND, FORBIDDEN for who may not import, CONFLICT when the store has not failed or there is
+     *     nothing to bring
+     */
+    public void retry(Caller caller, String id, String store) {
+        var image = ledger.find(caller, id);
+        ledger.require(caller, ImagePermission.MODIFY_IMAGE, image);
+        if (!ImportMarks.failed(image).contains(store)) {
+            throw ImportFaults.hasNotFailed(store);
+        }
+        var method = methods.retrying(image).orElseThrow(() -> ImportFaults.nothingToBring(image));
+        start(caller, image, ImportRequest.of(method.name(), store), method, null);
+    }
+
+    private void start(Caller caller, Image image, ImportRequest request, ImportMethod method, String header) {
+        String id = image.id();
+        lock.requireFree(image);
+        List<String> stores = choice.of(request, header, image);
         if (stores.isEmpty()) {
             return;
         }
@@ -107,16 +125,5 @@ public class ImportService {
         if (!tasks.cancel(task, "The import was cancelled.")) {
             throw ImportFaults.notImporting(id);
         }
-    }
-
-    /** A task that nobody has heard of for long loses its image (tasks-and-import, "Import lock"). */
-    private void freeFromDeadTask(Image image) {
-        ImportMarks.holder(image).flatMap(tasks::find).ifPresent(task -> {
-            var patience = task.status() == Task.Status.PENDING ? WAITING_AT_MOST : AT_WORK_AT_MOST;
-            if (task.updatedAt().plus(patience).isAfter(clock.instant())) {
-                throw ImportFaults.locked(image.id());
-            }
-            tasks.preempt(task.id(), "Expired lock preempted");
-        });
     }
 }

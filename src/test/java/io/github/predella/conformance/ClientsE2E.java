@@ -90,6 +90,21 @@ class ClientsE2E {
     }
 
     @Test
+    void stockClientsTellWhereDataIs() throws Exception {
+        server = LocalServer.start(
+                directory.resolve("data"),
+                Map.of(
+                        "DEFAULT.enabled_backends", "local:file,web:http",
+                        "glance_store.default_backend", "local",
+                        "local.filesystem_store_datadir",
+                                directory.resolve("local").toString(),
+                        "DEFAULT.show_multiple_locations", "true",
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+
+        pass("locations.sh");
+    }
+
+    @Test
     void whatWasUploadedSurvivesAKill() throws Exception {
         server = LocalServer.start(directory.resolve("data"), Map.of());
         pass("survival.sh", "before");
