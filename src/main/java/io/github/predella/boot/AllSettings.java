@@ -10,6 +10,7 @@ import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
@@ -28,6 +29,7 @@ final class AllSettings {
             BackendSettings.class,
             FetchSettings.class,
             ImageSettings.class,
+            DeletionSettings.class,
             DataSettings.class,
             StagingSettings.class,
             QuotaSettings.class,

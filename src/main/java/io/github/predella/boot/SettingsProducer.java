@@ -9,6 +9,7 @@ import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
@@ -82,6 +83,12 @@ public class SettingsProducer {
     @Singleton
     ImageSettings images() {
         return settings.read(ImageSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    DeletionSettings deletion() {
+        return settings.read(DeletionSettings.class);
     }
 
     @Produces

@@ -87,6 +87,16 @@ public class QuotaGate {
     }
 
     /**
+     * Whether an image fits that was deleted and comes back with its data.
+     *
+     * @param bytes of all its copies
+     */
+    public void requireRoomForReturn(String project, long bytes) {
+        requireRoomForImage(project);
+        requireRoom(project, Area.STORES, bytes, false);
+    }
+
+    /**
      * Reserves more for an upload into a store that has used up its room. To be asked for rooms that are extendable only.
      *
      * @param reserved bytes that are noted for this upload
