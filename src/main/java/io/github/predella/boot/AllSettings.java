@@ -4,6 +4,7 @@ import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
@@ -38,7 +39,8 @@ final class AllSettings {
             IdentitySettings.class,
             EmbeddedSettings.class,
             JobSettings.class,
-            TaskSettings.class));
+            TaskSettings.class,
+            PurgeSettings.class));
 
     private AllSettings() {}
 }

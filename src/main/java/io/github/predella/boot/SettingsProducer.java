@@ -4,6 +4,7 @@ import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
@@ -119,6 +120,12 @@ public class SettingsProducer {
     @Singleton
     TaskSettings tasks() {
         return settings.read(TaskSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    PurgeSettings purge() {
+        return settings.read(PurgeSettings.class);
     }
 
     @Produces

@@ -3,12 +3,15 @@ package io.github.predella.images;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Seconds;
 import io.github.predella.config.Settings;
 import io.github.predella.config.SettingsProblems;
+import io.github.predella.testing.Images;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +27,13 @@ class DeletionSettingsTest {
     }
 
     @Test
-    void nothingSaidMeansThatDataGoesAtOnce() {
+    void nothingSaidMeansThatDataGoesAtOnceAndRowsStay() {
         var settings = settings(Map.of());
 
         assertEquals(
                 new DeletionSettings(false, new Seconds(0), new Seconds(300), 1),
                 settings.read(DeletionSettings.class));
+        assertEquals(Optional.empty(), settings.read(PurgeSettings.class).before(Images.NOON));
     }
 
     @Test
@@ -38,10 +42,14 @@ class DeletionSettingsTest {
                 "DEFAULT.delayed_delete", "true",
                 "DEFAULT.scrub_time", "1",
                 "DEFAULT.wakeup_time", "2",
-                "DEFAULT.scrub_pool_size", "3"));
+                "DEFAULT.scrub_pool_size", "3",
+                "predella.purge_after_days", "4"));
 
         assertEquals(
                 new DeletionSettings(true, new Seconds(1), new Seconds(2), 3), settings.read(DeletionSettings.class));
+        assertEquals(
+                Optional.of(Images.NOON.minus(Duration.ofDays(4))),
+                settings.read(PurgeSettings.class).before(Images.NOON));
     }
 
     @Test
@@ -55,5 +63,12 @@ class DeletionSettingsTest {
         var wrong = settings(Map.of("DEFAULT." + key, value));
 
         assertThrows(SettingsProblems.class, () -> wrong.read(DeletionSettings.class));
+    }
+
+    @Test
+    void aNegativeAgeIsRefused() {
+        var wrong = settings(Map.of("predella.purge_after_days", "-1"));
+
+        assertThrows(SettingsProblems.class, () -> wrong.read(PurgeSettings.class));
     }
 }
