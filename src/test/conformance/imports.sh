@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Imports by the stock clients, into a service with the stores local and second that may fetch from loopback. WORK names
-# a directory for files; it is left as it is found but for those.
+# Imports by the stock clients, into a service with the stores local and second that may fetch from loopback, and in
+# whose catalogue it is the image service of the region two as well. WORK names a directory for files; it is left as it
+# is found but for those.
 . "$(dirname "$0")/lib.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/imports-XXXXXX")
@@ -79,5 +80,17 @@ sdk=$(openstack image show -f value -c id "sdk-$tag")
 same "by the other client" "$(ended "$sdk")" active
 holds "data of the other client" "$sdk" "$work/disk.qcow2"
 
-openstack image delete "$direct" "$from_web" "$wrong" "$sdk"
-done_with "import staged data, from the web and from store to store with openstack and glance"
+# From another region, whose image service takes the same tokens.
+same "two regions" "$(openstack region list -f value -c Region | sort | tr '\n' ' ')" "RegionOne two "
+openstack image set --property os_distro=debian --property own=x "$from_web"
+glance image-create-via-import --import-method glance-download --remote-region two --remote-image-id "$from_web" \
+    --disk-format iso --container-format bare --name "remote-$tag" >"$work/remote" <&-
+remote=$(id_in "$work/remote")
+same "from another region" "$(ended "$remote")" active
+same "its format" "$(openstack image show -f value -c disk_format "$remote")" qcow2
+same "its properties" "$(openstack image show -f json "$remote" | jq -r '.properties | .os_distro, .own')" "$(printf 'debian\nnull')"
+holds "data from another region" "$remote" "$work/disk.qcow2"
+refused 400 glance image-import --import-method glance-download --remote-region three --remote-image-id "$from_web" "$wrong"
+
+openstack image delete "$direct" "$from_web" "$wrong" "$sdk" "$remote"
+done_with "import staged data, from the web, from another region and from store to store with openstack and glance"

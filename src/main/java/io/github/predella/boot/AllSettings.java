@@ -13,6 +13,7 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.RemoteSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -40,7 +41,8 @@ final class AllSettings {
             EmbeddedSettings.class,
             JobSettings.class,
             TaskSettings.class,
-            PurgeSettings.class));
+            PurgeSettings.class,
+            RemoteSettings.class));
 
     private AllSettings() {}
 }

@@ -12,6 +12,7 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.RemoteSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -120,6 +121,12 @@ public class SettingsProducer {
     @Singleton
     TaskSettings tasks() {
         return settings.read(TaskSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RemoteSettings remotes() {
+        return settings.read(RemoteSettings.class);
     }
 
     @Produces

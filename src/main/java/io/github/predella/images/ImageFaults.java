@@ -152,6 +152,10 @@ public final class ImageFaults {
                 + ImageRules.MAX_VALUE_LENGTH + " characters are stored.");
     }
 
+    static Fault formatNotOffered() {
+        return Fault.invalid("The image has a disk_format or container_format that this service does not take.");
+    }
+
     static Fault outOfRange(String attribute) {
         return Fault.invalid("The value of " + attribute + " is out of range: 0 to 2147483647.");
     }

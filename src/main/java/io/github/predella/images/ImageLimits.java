@@ -58,6 +58,24 @@ public class ImageLimits {
         ImageRules.checkTexts(after);
     }
 
+    /** Whether the caller may give images a custom property of that name. */
+    public boolean mayCreate(Caller caller, String property) {
+        return protections.allows(caller, Operation.CREATE, property);
+    }
+
+    /**
+     * Whether a description that comes from elsewhere can be that of an image here.
+     *
+     * @throws Fault INVALID for a format that is not offered, or a text that cannot be stored
+     */
+    public void checkDescribed(ImageDetails details) {
+        if (!settings.diskFormats().contains(details.diskFormat())
+                || !settings.containerFormats().contains(details.containerFormat())) {
+            throw ImageFaults.formatNotOffered();
+        }
+        ImageRules.checkTexts(details);
+    }
+
     /**
      * Whether an image may have so many members.
      *

@@ -143,16 +143,24 @@ public class ImportRecordService {
     }
 
     /**
+     * What an image was before a task took it.
+     *
+     * @param status what it waits for; null to leave its status alone
+     * @param details puts its description back, provided that the status is put back
+     */
+    public record Former(Image.Status status, UnaryOperator<ImageDetails> details) {}
+
+    /**
      * Undoes what the task did to the record and gives the image back. Nothing happens when the task does not have it
      * (any more).
      *
      * @param withdrawn the stores whose copies are to go; their rows stay until the data is removed
      * @param stores those to which the data was to be brought and was not
-     * @param to what the image waits for then; null to leave its status alone
+     * @param former what the image is then again
      * @return the copies that nobody reads any more and that are to be removed
      */
     public List<ImageLocation> undo(
-            String id, String task, Collection<String> withdrawn, Collection<String> stores, Image.Status to) {
+            String id, String task, Collection<String> withdrawn, Collection<String> stores, Former former) {
         images.hold(id);
         var found = images.find(id).filter(image -> ImportMarks.holder(image).equals(Optional.of(task)));
         if (found.isEmpty()) {
@@ -169,11 +177,13 @@ public class ImportRecordService {
             }
         }
         var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(List.copyOf(locations));
-        boolean waits = to != null && image.status() == Image.Status.IMPORTING;
+        boolean waits = former.status() != null && image.status() == Image.Status.IMPORTING;
         if (waits) {
-            boolean staged = to == Image.Status.UPLOADING;
+            boolean staged = former.status() == Image.Status.UPLOADING;
             Long size = staged ? image.content().size() : null;
-            after = after.with(to).with(new ImageContent(size, null, null, null, null));
+            after = after.with(former.status())
+                    .with(new ImageContent(size, null, null, null, null))
+                    .with(former.details().apply(after.details()));
         }
         save(image, after);
         return gone;

@@ -1,9 +1,14 @@
 package io.github.predella.imports;
 
+import io.github.predella.config.Secret;
+import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageDetails;
 import io.github.predella.images.ImagePermission;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A way to import: where the data comes from. An application-scoped bean each; safe for several threads. */
 interface ImportMethod {
@@ -40,6 +45,23 @@ interface ImportMethod {
      * @throws Fault when it cannot be had
      */
     ImportSource fetch(ImportRun run) throws IOException;
+
+    /** What the task is to remember of the image's description; empty when the import leaves that alone. */
+    default Optional<JsonObject> former(Image image) {
+        return Optional.empty();
+    }
+
+    /** The description with what the import has changed as it was before, from what {@link #former} told. */
+    default ImageDetails restored(ImageDetails now, JsonObject former) {
+        return now;
+    }
+
+    /**
+     * Takes what the work will need and what must not be written down. The transaction that stores the task is open.
+     *
+     * @param token the caller's; null when nobody is there who could say
+     */
+    default void submitted(String task, Caller caller, Secret token) {}
 
     /** What the image waits for after an import that failed; null when that did not change its status. */
     Image.Status afterFailure();

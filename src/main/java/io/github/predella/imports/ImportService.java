@@ -52,10 +52,9 @@ public class ImportService {
     /**
      * Starts an import. Nothing happens when the image is in all the wanted stores already.
      *
-     * @param header the store that a header of the request names, null or empty when none does
      * @throws Fault as images-api lists them for {@code POST …/import}
      */
-    public void submit(Caller caller, String id, ImportRequest request, String header) {
+    public void submit(Caller caller, String id, ImportRequest request, ImportHeaders headers) {
         var method = methods.enabled(request.method());
         var image = ledger.find(caller, id);
         if (image.status() != method.from()) {
@@ -66,7 +65,7 @@ public class ImportService {
         }
         ledger.require(caller, method.permission(), image);
         freeFromDeadTask(image);
-        var stores = choice.of(request, header, image);
+        var stores = choice.of(request, headers.store(), image);
         if (stores.isEmpty()) {
             return;
         }
@@ -78,8 +77,9 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores)),
+                        TaskInput.of(id, request, stores, method.former(image))),
                 method.place(image));
+        method.submitted(task.id(), caller, headers.token());
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
     }
 

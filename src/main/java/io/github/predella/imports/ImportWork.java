@@ -6,6 +6,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRecordService.Former;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreRegistry;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Imports as tasks: whatever happens to one, its image is free again afterwards, with all of its data or none. */
@@ -94,8 +96,14 @@ public class ImportWork implements TaskWork {
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
-        var to = methods.known(TaskInput.request(task).method()).afterFailure();
-        removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
+        removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, former(task)));
+    }
+
+    private Former former(Task task) {
+        var method = methods.known(TaskInput.request(task).method());
+        return TaskInput.former(task)
+                .map(described -> new Former(method.afterFailure(), details -> method.restored(details, described)))
+                .orElse(new Former(method.afterFailure(), UnaryOperator.identity()));
     }
 
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */

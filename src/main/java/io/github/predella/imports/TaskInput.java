@@ -5,23 +5,27 @@ import io.github.predella.tasks.Task;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Optional;
 
 /** What the task of an import carries (tasks-and-import, "Task entity"): the request, and what was made of it. */
 final class TaskInput {
 
     private static final String REQUEST = "import_req";
     private static final String STORES = "backend";
+    private static final String FORMER = "former";
 
     private TaskInput() {}
 
-    static JsonObject of(String imageId, ImportRequest request, List<String> stores) {
+    /** @param former how the image was described before, if the import changes that */
+    static JsonObject of(String imageId, ImportRequest request, List<String> stores, Optional<JsonObject> former) {
         var ids = Jsons.array();
         stores.forEach(ids::add);
-        return Jsons.object()
+        var input = Jsons.object()
                 .add("image_id", imageId)
                 .add(REQUEST, request.body())
-                .add(STORES, ids)
-                .build();
+                .add(STORES, ids);
+        former.ifPresent(description -> input.add(FORMER, description));
+        return input.build();
     }
 
     static ImportRequest request(Task task) {
@@ -30,5 +34,9 @@ final class TaskInput {
 
     static List<String> stores(Task task) {
         return task.input().getJsonArray(STORES).getValuesAs(JsonString::getString);
+    }
+
+    static Optional<JsonObject> former(Task task) {
+        return Optional.ofNullable(task.input().getJsonObject(FORMER));
     }
 }

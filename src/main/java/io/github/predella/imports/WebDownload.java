@@ -1,14 +1,10 @@
 package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
-import io.github.predella.data.StagingArea;
-import io.github.predella.data.StagingReception;
-import io.github.predella.data.StagingRecordService;
 import io.github.predella.fetch.FetchFault;
 import io.github.predella.fetch.FetchRequest;
 import io.github.predella.fetch.Fetcher;
 import io.github.predella.images.Image;
-import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
@@ -21,26 +17,15 @@ public class WebDownload implements ImportMethod {
     private static final String URI = "uri";
 
     private Fetcher fetcher;
-    private StagingReception reception;
-    private StagingRecordService records;
-    private StagingArea area;
-    private ImportPump pumps;
+    private FetchReception reception;
 
     /** For the container's proxy only. */
     protected WebDownload() {}
 
     @Inject
-    public WebDownload(
-            Fetcher fetcher,
-            StagingReception reception,
-            StagingRecordService records,
-            StagingArea area,
-            ImportPump pumps) {
+    public WebDownload(Fetcher fetcher, FetchReception reception) {
         this.fetcher = fetcher;
         this.reception = reception;
-        this.records = records;
-        this.area = area;
-        this.pumps = pumps;
     }
 
     @Override
@@ -73,13 +58,8 @@ public class WebDownload implements ImportMethod {
     @Override
     public ImportSource fetch(ImportRun run) throws IOException {
         String url = run.request().source().getString(URI);
-        var pump = pumps.of(run, mib -> "Downloaded " + mib + " MiB");
         try (var answer = fetcher.open(url, FetchRequest.whole()).requireData()) {
-            var staged = reception.receive(run.imageId(), answer.length(), answer.body(), pump);
-            records.fetched(staged);
-            return new StagedSource(staged, area, records, false);
-        } catch (StoreFault fault) {
-            throw fault.toFault();
+            return reception.receive(run, answer);
         }
     }
 }

@@ -146,6 +146,11 @@ public class TaskRunService {
         return false;
     }
 
+    /** Gives a task up whose place was a process that is dead: it is then this process's, which is to end it. */
+    public boolean giveUpOrphan(Run run) {
+        return runs.withdraw(run.taskId(), node.text(), TaskFaults.PLACE_GONE);
+    }
+
     /** All tasks that some process has. */
     public List<Run> claimed() {
         return runs.claimed();

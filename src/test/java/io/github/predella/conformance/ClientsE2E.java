@@ -65,6 +65,8 @@ class ClientsE2E {
         server = LocalServer.start(
                 directory.resolve("data"),
                 Map.of(
+                        "DEFAULT.enabled_import_methods", "[glance-direct,web-download,copy-image,glance-download]",
+                        "predella.other_regions", "two:http://localhost:${predella.port}",
                         "DEFAULT.enabled_backends", "local:file,second:file",
                         "glance_store.default_backend", "local",
                         "local.filesystem_store_datadir",
@@ -72,7 +74,7 @@ class ClientsE2E {
                         "second.filesystem_store_datadir",
                                 directory.resolve("second").toString(),
                         "import_filtering_opts.allowed_ports", "",
-                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+                        "predella.fetch_allowed_networks", "127.0.0.1/32,::1/128"));
 
         pass("imports.sh");
     }

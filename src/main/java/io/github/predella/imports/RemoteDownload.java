@@ -1,0 +1,121 @@
+package io.github.predella.imports;
+
+import io.github.predella.config.Secret;
+import io.github.predella.core.Caller;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageDetails;
+import io.github.predella.images.ImageLimits;
+import io.github.predella.images.ImportRecordService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Imports an image of another region with the caller's token, and with it its formats and those of its properties that
+ * the operator lists and the caller may create. What it was described like before is remembered by the task.
+ */
+@ApplicationScoped
+public class RemoteDownload implements ImportMethod {
+
+    private RemoteImages remotes;
+    private RemoteSettings settings;
+    private KeptTokens tokens;
+    private FetchReception reception;
+    private ImportRecordService ledger;
+    private ImageLimits limits;
+
+    /** For the container's proxy only. */
+    protected RemoteDownload() {}
+
+    @Inject
+    public RemoteDownload(
+            RemoteImages remotes,
+            RemoteSettings settings,
+            KeptTokens tokens,
+            FetchReception reception,
+            ImportRecordService ledger,
+            ImageLimits limits) {
+        this.remotes = remotes;
+        this.settings = settings;
+        this.tokens = tokens;
+        this.reception = reception;
+        this.ledger = ledger;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "glance-download";
+    }
+
+    @Override
+    public Image.Status from() {
+        return Image.Status.QUEUED;
+    }
+
+    @Override
+    public Image.Status afterFailure() {
+        return Image.Status.QUEUED;
+    }
+
+    @Override
+    public void check(ImportRequest request) {
+        remotes.check(RemotePlace.of(request));
+    }
+
+    @Override
+    public String place(Image image) {
+        return tokens.place();
+    }
+
+    @Override
+    public Optional<JsonObject> former(Image image) {
+        return Optional.of(FormerDetails.of(image.details(), settings::copies));
+    }
+
+    @Override
+    public ImageDetails restored(ImageDetails now, JsonObject former) {
+        return FormerDetails.restored(now, former, settings::copies);
+    }
+
+    @Override
+    public void submitted(String task, Caller caller, Secret token) {
+        tokens.keep(task, caller, token);
+    }
+
+    @Override
+    public ImportSource fetch(ImportRun run) throws IOException {
+        var kept = tokens.take(run.taskId()).orElseThrow(ImportFaults::tokenGone);
+        var place = RemotePlace.of(run.request());
+        var remote = remotes.show(place, kept.token());
+        if (!remote.isActive()) {
+            throw ImportFaults.remoteNotActive();
+        }
+        describe(run, remote, kept.caller());
+        try (var answer = remotes.data(place, kept.token())) {
+            var source = reception.receive(run, answer);
+            requireSame(source, remote);
+            return source;
+        }
+    }
+
+    private void describe(ImportRun run, RemoteImage remote, Caller caller) {
+        ledger.describe(run.imageId(), run.taskId(), before -> {
+            var details = remote.describe(before, name -> settings.copies(name) && limits.mayCreate(caller, name));
+            limits.checkDescribed(details);
+            return details;
+        });
+    }
+
+    /** What is not the remote image's data goes again at once. */
+    private static void requireSame(ImportSource source, RemoteImage remote) {
+        var measured = source.measured().orElseThrow();
+        long size = measured.inspection().size();
+        if (size != remote.size() || !remote.fits(measured.digests())) {
+            source.failed();
+            throw size == remote.size() ? ImportFaults.otherThanRemote() : ImportFaults.truncated(remote.size(), size);
+        }
+    }
+}
