@@ -43,26 +43,7 @@ INSERT INTO image_tags (image_id, value, created_at, updated_at, deleted)
 ANALYZE;
 SQL
 else
-    touch "$work/none"
-    wrk -t1 -c8 -d36000s -s /dev/stdin "$base/v2/images" -- "$token" "$count" >/dev/null <<'LUA' || true
-local made = 0
-local most = 0
-function init(arguments)
-    wrk.method = "POST"
-    wrk.headers["X-Auth-Token"] = arguments[1]
-    most = tonumber(arguments[2])
-end
-function request()
-    made = made + 1
-    local properties = {}
-    for p = 2, 10 do properties[p - 1] = '"p' .. p .. '": "value"' end
-    return wrk.format(nil, nil, nil, '{"name": "image-' .. made .. '", "visibility": "private", "p1": "' .. made
-        .. '", "tags": ["tag-' .. made % 1000 .. '", "common-2", "common-3"], ' .. table.concat(properties, ", ") .. "}")
-end
-function response()
-    if made >= most then wrk.thread:stop() end
-end
-LUA
+    wrk -t1 -c8 -d36000s -s "$(dirname "$0")/fill.lua" "$base/v2/images" -- "$token" "$count" >/dev/null || true
 fi
 
 # ask NAME QUERY: the median and the 99th percentile of so many pages, one after another

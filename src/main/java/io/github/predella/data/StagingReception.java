@@ -39,20 +39,12 @@ public class StagingReception {
      * of it stays.
      *
      * @param announced how many bytes there will be, empty when nobody knows; another number is refused
+     * @param limit sees the bytes first and refuses what is more than there may be
      * @param pump moves the bytes and looks around meanwhile
      * @throws Fault TOO_LARGE past the largest size of an image
      * @throws StoreFault when the area does not take it
      */
-    public Staged receive(String imageId, OptionalLong announced, InputStream body, Pump pump) throws IOException {
-        return receive(imageId, announced, (chunk, from, count) -> {}, body, pump);
-    }
-
-    /**
-     * Receives everything that the stream has, as far as a limit allows.
-     *
-     * @param limit sees the bytes first and refuses what is more than there may be
-     */
-    Staged receive(String imageId, OptionalLong announced, ByteStage limit, InputStream body, Pump pump)
+    public Staged receive(String imageId, OptionalLong announced, ByteStage limit, InputStream body, Pump pump)
             throws IOException {
         // Whatever has the image's name here is left from a former life: the image has just been waiting for data.
         area.discard(imageId);

@@ -16,14 +16,28 @@ public interface DataLedger {
     /** The id under which the staging area stands where a store is named; bytes for it are not in a store yet. */
     String STAGING = StoreSettings.RESERVED + "staging_store";
 
+    /** Begins the name that stands for the process where a task imports. */
+    String IMPORT = "task:";
+
     /**
-     * A running upload.
+     * A running upload, or bytes that an import moves.
      *
      * @param imageId the image
-     * @param node the process that receives it
+     * @param node the process that receives it; for an import {@link #importOf} its task, whichever process does it
      * @param store id of the store it goes to, or {@link #STAGING}
      */
-    record RunningUpload(String imageId, String node, String store) {}
+    record RunningUpload(String imageId, String node, String store) {
+
+        /** Whether an import moves the bytes. It ends with its task, which others care for. */
+        public boolean isOfImport() {
+            return node.startsWith(IMPORT);
+        }
+    }
+
+    /** What stands for the process where a task imports. */
+    static String importOf(String task) {
+        return IMPORT + task;
+    }
 
     /**
      * Notes that an upload begins.

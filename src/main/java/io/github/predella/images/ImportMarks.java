@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import io.github.predella.core.Fault;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,19 @@ public final class ImportMarks {
     /** The task that has the image, if one has. */
     public static Optional<String> holder(Image image) {
         return Optional.ofNullable(image.details().properties().get(LOCK));
+    }
+
+    /**
+     * The image, provided the task has it.
+     *
+     * @throws Fault GONE when it was deleted, CONFLICT when the task does not have it (any more)
+     */
+    static Image held(Optional<Image> found, String id, String task) {
+        var image = found.orElseThrow(() -> ImageFaults.vanished(id));
+        if (!holder(image).equals(Optional.of(task))) {
+            throw ImageFaults.lockLost(id);
+        }
+        return image;
     }
 
     /** The image in the hands of a task that will bring its data to the stores. */

@@ -3,7 +3,6 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
-import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,17 +24,17 @@ public class ImportRecordService {
 
     private ImageRepository images;
     private ImageAccess access;
-    private QuotaGate quota;
+    private ImportRoomService room;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected ImportRecordService() {}
 
     @Inject
-    public ImportRecordService(ImageRepository images, ImageAccess access, QuotaGate quota, Clock clock) {
+    public ImportRecordService(ImageRepository images, ImageAccess access, ImportRoomService room, Clock clock) {
         this.images = images;
         this.access = access;
-        this.quota = quota;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -62,12 +61,6 @@ public class ImportRecordService {
         access.requireOwnership(caller, permission, image);
     }
 
-    /** Insists that an import fits into what the image's project may have; throws {@link Fault} TOO_LARGE. */
-    public void requireRoom(Image image, String method) {
-        Long size = image.content().size();
-        quota.requireRoomForImport(image.owner(), method, size == null ? 0 : size);
-    }
-
     /**
      * Gives the image to a task.
      *
@@ -85,6 +78,7 @@ public class ImportRecordService {
         if (!same) {
             throw ImageFaults.statusMoved(seen.id());
         }
+        ImportMarks.holder(now).ifPresent(former -> room.end(now.id(), former));
         var taken = ImportMarks.begun(now, task, stores);
         save(now, changesStatus ? taken.with(Image.Status.IMPORTING) : taken);
     }
@@ -92,14 +86,10 @@ public class ImportRecordService {
     /**
      * The image as it is.
      *
-     * @throws Fault GONE when it was deleted, CONFLICT when the task does not have it any more
+     * @throws Fault as {@link ImportMarks#held}
      */
     public Image held(String id, String task) {
-        var image = images.find(id).orElseThrow(() -> ImageFaults.vanished(id));
-        if (!ImportMarks.holder(image).equals(Optional.of(task))) {
-            throw ImageFaults.lockLost(id);
-        }
-        return image;
+        return ImportMarks.held(images.find(id), id, task);
     }
 
     /**
@@ -115,10 +105,11 @@ public class ImportRecordService {
      * Notes that a store has the data.
      *
      * @param content what was measured of it; must be what is noted already, if anything is
-     * @param activate whether the image can be downloaded from now on
+     * @param oneIsEnough whether the image can be downloaded as soon as one store has the data, rather than all of them
      * @throws Fault as {@link #held}, CONFLICT also when the data differs from that of the other copies
      */
-    public void arrived(String id, String task, ImageLocation location, ImageContent content, boolean activate) {
+    public void arrived(String id, String task, ImageLocation location, ImageContent content, boolean oneIsEnough) {
+        room.takeTurn(id);
         change(id, task, image -> {
             boolean first = image.content().hashValue() == null;
             if (!first && !content.hashValue().equals(image.content().hashValue())) {
@@ -128,8 +119,10 @@ public class ImportRecordService {
             locations.add(location);
             var with = ImportMarks.arrived(image, location.store()).with(List.copyOf(locations));
             with = first ? with.with(content) : with;
-            return activate && image.status() == Image.Status.IMPORTING ? with.with(Image.Status.ACTIVE) : with;
+            boolean complete = oneIsEnough || ImportMarks.importing(with).isEmpty();
+            return complete && image.status() == Image.Status.IMPORTING ? with.with(Image.Status.ACTIVE) : with;
         });
+        room.giveBack(id, task, content.size() == null ? 0 : content.size());
     }
 
     /** Notes stores that could not take the data; throws {@link Fault} as {@link #held}. */
@@ -140,6 +133,7 @@ public class ImportRecordService {
     /** Gives the image back after all is done; throws {@link Fault} as {@link #held}. */
     public void release(String id, String task) {
         change(id, task, ImportMarks::released);
+        room.end(id, task);
     }
 
     /**
@@ -148,7 +142,13 @@ public class ImportRecordService {
      * @param status what it waits for; null to leave its status alone
      * @param details puts its description back, provided that the status is put back
      */
-    public record Former(Image.Status status, UnaryOperator<ImageDetails> details) {}
+    public record Former(Image.Status status, UnaryOperator<ImageDetails> details) {
+
+        /** An image whose description the task leaves alone. */
+        public static Former in(Image.Status status) {
+            return new Former(status, UnaryOperator.identity());
+        }
+    }
 
     /**
      * Undoes what the task did to the record and gives the image back. Nothing happens when the task does not have it
@@ -162,6 +162,7 @@ public class ImportRecordService {
     public List<ImageLocation> undo(
             String id, String task, Collection<String> withdrawn, Collection<String> stores, Former former) {
         images.hold(id);
+        room.end(id, task);
         var found = images.find(id).filter(image -> ImportMarks.holder(image).equals(Optional.of(task)));
         if (found.isEmpty()) {
             return List.of();

@@ -153,8 +153,8 @@ public class UploadLedger {
         data.takeOver(new DataLedger.RunningUpload(upload.imageId(), node.text(), upload.store()), upload.node());
     }
 
-    /** The uploads that are noted as running, on whatever node. */
+    /** The uploads that are noted as running, on whatever node; without the imports. */
     public List<DataLedger.RunningUpload> running() {
-        return data.running();
+        return data.running().stream().filter(upload -> !upload.isOfImport()).toList();
     }
 }

@@ -59,8 +59,9 @@ final class ImportFaults {
         return Fault.invalid("The data ended after " + received + " of " + expected + " bytes.");
     }
 
-    static Fault noStoreTookIt() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "None of the stores has taken the data.", null);
+    /** @param last why the last of the stores did not */
+    static Fault noStoreTookIt(Fault last) {
+        return new Fault(last.kind(), "None of the stores has taken the data. " + last.getMessage());
     }
 
     static Fault changedOnTheWay() {

@@ -1,20 +1,13 @@
 package io.github.predella.imports;
 
+import io.github.predella.core.Fault;
 import io.github.predella.data.ContentRule;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
-import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportRecordService;
-import io.github.predella.store.ConfiguredStore;
-import io.github.predella.store.StoreFault;
-import io.github.predella.store.StoreRegistry;
-import io.github.predella.store.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The steps of an import: get hold of the data, judge it, bring it to one store after another. The image can be
@@ -23,29 +16,20 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class ImportFlow {
 
-    private static final Logger LOG = Logger.getLogger(ImportFlow.class.getName());
-
     private ImportRecordService ledger;
     private ImportMethods methods;
     private ContentRule rule;
-    private StoreRegistry stores;
-    private StoreSending sending;
+    private StoreDelivery delivery;
 
     /** For the container's proxy only. */
     protected ImportFlow() {}
 
     @Inject
-    public ImportFlow(
-            ImportRecordService ledger,
-            ImportMethods methods,
-            ContentRule rule,
-            StoreRegistry stores,
-            StoreSending sending) {
+    public ImportFlow(ImportRecordService ledger, ImportMethods methods, ContentRule rule, StoreDelivery delivery) {
         this.ledger = ledger;
         this.methods = methods;
         this.rule = rule;
-        this.stores = stores;
-        this.sending = sending;
+        this.delivery = delivery;
     }
 
     /**
@@ -81,55 +65,23 @@ public class ImportFlow {
     }
 
     private void bring(ImportRun run, ImportSource source, ImageContent content) throws IOException {
-        boolean allMust = run.request().allMustSucceed();
         int arrived = 0;
+        Fault reason = null;
         for (int i = 0; i < run.stores().size(); i++) {
             boolean last = i == run.stores().size() - 1;
             run.run().checkpoint();
-            if (bringTo(run.stores().get(i), run, source, content, last)) {
+            try {
+                delivery.deliver(run, source, content, run.stores().get(i), last);
                 arrived++;
+            } catch (StoreDelivery.Missed missed) {
+                reason = missed.reason();
+                if (run.request().allMustSucceed()) {
+                    throw reason;
+                }
             }
         }
-        if (arrived == 0 && !allMust) {
-            throw ImportFaults.noStoreTookIt();
-        }
-    }
-
-    /** @return whether the store has the data now */
-    private boolean bringTo(String store, ImportRun run, ImportSource source, ImageContent content, boolean last)
-            throws IOException {
-        try {
-            var target = stores.byId(store)
-                    .filter(ConfiguredStore::writable)
-                    .orElseThrow(() -> StoreFault.unavailable(store, "is not configured", null));
-            var stored = sending.send(run, source, content, target, last);
-            register(run, target, stored, content, last || !run.request().allMustSucceed());
-            return true;
-        } catch (StoreFault fault) {
-            LOG.log(Level.WARNING, fault, () -> "the import into image " + run.imageId() + " fails in a store");
-            ledger.failed(run.imageId(), run.taskId(), List.of(store));
-            if (run.request().allMustSucceed()) {
-                throw fault.toFault();
-            }
-            return false;
-        }
-    }
-
-    private void register(
-            ImportRun run, ConfiguredStore target, StoredObject stored, ImageContent content, boolean activate) {
-        boolean registered = false;
-        try {
-            ledger.arrived(
-                    run.imageId(),
-                    run.taskId(),
-                    ImageLocation.in(target.id(), stored.location().address()),
-                    content,
-                    activate);
-            registered = true;
-        } finally {
-            if (!registered) {
-                target.store().delete(stored.location());
-            }
+        if (arrived == 0) {
+            throw ImportFaults.noStoreTookIt(reason);
         }
     }
 }

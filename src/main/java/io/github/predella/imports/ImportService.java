@@ -7,6 +7,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRoomService;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ public class ImportService {
     private static final Duration AT_WORK_AT_MOST = Duration.ofHours(1);
 
     private ImportRecordService ledger;
+    private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
     private TaskService tasks;
@@ -35,8 +37,14 @@ public class ImportService {
 
     @Inject
     public ImportService(
-            ImportRecordService ledger, ImportMethods methods, StoreChoice choice, TaskService tasks, Clock clock) {
+            ImportRecordService ledger,
+            ImportRoomService room,
+            ImportMethods methods,
+            StoreChoice choice,
+            TaskService tasks,
+            Clock clock) {
         this.ledger = ledger;
+        this.room = room;
         this.methods = methods;
         this.choice = choice;
         this.tasks = tasks;
@@ -69,7 +77,7 @@ public class ImportService {
         if (stores.isEmpty()) {
             return;
         }
-        ledger.requireRoom(image, method.name());
+        room.require(image, method.name());
         var task = tasks.submit(
                 new Task.Draft(
                         Task.Type.API_IMAGE_IMPORT,

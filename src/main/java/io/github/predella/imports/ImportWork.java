@@ -7,9 +7,11 @@ import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRecordService.Former;
+import io.github.predella.images.ImportRoomService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.StoreRegistry;
+import io.github.predella.tasks.CleanUpFailed;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskRun;
 import io.github.predella.tasks.TaskWork;
@@ -20,7 +22,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Imports as tasks: whatever happens to one, its image is free again afterwards, with all of its data or none. */
@@ -30,6 +31,7 @@ public class ImportWork implements TaskWork {
     private ImportFlow flow;
     private ImportMethods methods;
     private ImportRecordService ledger;
+    private ImportRoomService rooms;
     private DataRemoval removal;
     private StoreRegistry stores;
 
@@ -41,11 +43,13 @@ public class ImportWork implements TaskWork {
             ImportFlow flow,
             ImportMethods methods,
             ImportRecordService ledger,
+            ImportRoomService rooms,
             DataRemoval removal,
             StoreRegistry stores) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;
+        this.rooms = rooms;
         this.removal = removal;
         this.stores = stores;
     }
@@ -58,14 +62,11 @@ public class ImportWork implements TaskWork {
     @Override
     public JsonObject run(TaskRun run) throws IOException {
         var task = run.task();
-        boolean done = false;
         try {
             flow.run(new ImportRun(run, TaskInput.request(task), TaskInput.stores(task)));
-            done = true;
-        } finally {
-            if (!done) {
-                undo(task);
-            }
+        } catch (IOException | RuntimeException | Error failure) {
+            undo(task, failure);
+            throw failure;
         }
         return Jsons.object().add("image_id", task.imageId()).build();
     }
@@ -82,17 +83,28 @@ public class ImportWork implements TaskWork {
         }
     }
 
+    private void undo(Task task, Throwable reason) {
+        try {
+            undo(task);
+        } catch (RuntimeException failure) {
+            throw new CleanUpFailed(reason, failure);
+        }
+    }
+
     /**
-     * Takes back what the task has done. Where one store is enough, those that have the data keep it.
+     * Takes back what the task has done, unless it has done all of it. Where one store is enough, those that have the
+     * data keep it.
      */
     private void undo(Task task) {
         var image = ledger.find(task.imageId());
         if (image.isEmpty()) {
+            rooms.end(task.imageId(), task.id());
             return;
         }
         Set<String> wanted = new HashSet<>(TaskInput.stores(task));
-        boolean keep = !TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING;
-        Set<String> withdrawn = keep ? Set.of() : wanted;
+        boolean enough = holding(image.get()).containsAll(wanted)
+                || (!TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING);
+        Set<String> withdrawn = enough ? Set.of() : wanted;
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
@@ -103,7 +115,14 @@ public class ImportWork implements TaskWork {
         var method = methods.known(TaskInput.request(task).method());
         return TaskInput.former(task)
                 .map(described -> new Former(method.afterFailure(), details -> method.restored(details, described)))
-                .orElse(new Former(method.afterFailure(), UnaryOperator.identity()));
+                .orElse(Former.in(method.afterFailure()));
+    }
+
+    private static Set<String> holding(Image image) {
+        return image.locations().stream()
+                .filter(ImageLocation::isReadable)
+                .map(ImageLocation::store)
+                .collect(Collectors.toSet());
     }
 
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */

@@ -39,7 +39,7 @@ public class StoreSending {
      * Brings the data to the store.
      *
      * @param content what was measured of the data
-     * @param last whether nobody needs the data afterwards; the store may then take the file itself
+     * @param last whether no other store still needs the data; this one may then have the file itself
      * @throws io.github.predella.store.StoreFault what the store says
      * @throws io.github.predella.core.Fault UNAVAILABLE when the data is not what was measured
      */
@@ -49,9 +49,9 @@ public class StoreSending {
         if (last
                 && target.store() instanceof FileAdopting adopting
                 && source.file().isPresent()) {
-            Optional<StoredObject> adopted = adopting.adopt(name, source.file().get());
-            if (adopted.isPresent()) {
-                return adopted.get();
+            Optional<StoredObject> shared = adopting.share(name, source.file().get());
+            if (shared.isPresent()) {
+                return shared.get();
             }
         }
         return copy(run, source, content, target);

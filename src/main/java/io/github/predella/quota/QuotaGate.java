@@ -97,6 +97,29 @@ public class QuotaGate {
     }
 
     /**
+     * Whether data that an import is about to fetch fits where it is staged. Its image counts as receiving data already.
+     *
+     * @param announced bytes, or 0 when nobody knows
+     */
+    public Room requireRoomForFetch(String project, long announced) {
+        return requireRoom(project, Area.STAGING, announced, false);
+    }
+
+    /**
+     * Whether one more copy of an image fits into the stores. Soft, only the storage quota is asked here, because the
+     * limits were before; hard, the bytes have to be noted in the same transaction.
+     *
+     * @param size bytes of the copy
+     */
+    public void requireRoomForCopy(String project, long size) {
+        if (settings.hard()) {
+            requireRoom(project, Area.STORES, size, false);
+        } else {
+            requireRoomForStored(project, size);
+        }
+    }
+
+    /**
      * Reserves more for an upload into a store that has used up its room. To be asked for rooms that are extendable only.
      *
      * @param reserved bytes that are noted for this upload

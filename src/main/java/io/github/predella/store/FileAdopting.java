@@ -3,7 +3,7 @@ package io.github.predella.store;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A store that can take over a local file by renaming it, at no cost, when it is on the same file system. */
+/** A store that can have a local file as an object at no cost, when it is on the same file system. */
 public interface FileAdopting extends ObjectStore {
 
     /**
@@ -16,4 +16,14 @@ public interface FileAdopting extends ObjectStore {
      *     at its old place
      */
     Optional<StoredObject> adopt(ObjectName name, Path file);
+
+    /**
+     * Makes a finished file an object by a second name for it. The file stays where it is and has its bytes in common
+     * with the object: nobody may write to it any more, and either of them may be removed without harm to the other.
+     *
+     * @param file a regular file
+     * @return the object, or empty when this store cannot have the file from there; it has to be copied then
+     * @throws StoreFault as {@link #adopt}
+     */
+    Optional<StoredObject> share(ObjectName name, Path file);
 }

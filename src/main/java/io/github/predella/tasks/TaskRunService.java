@@ -113,6 +113,12 @@ public class TaskRunService {
         return ours;
     }
 
+    /** Leaves a task of this process that is to end to whoever looks next; it is cleaned up after before it ends. */
+    public void leave(String id, String reason) {
+        runs.askToEnd(id, reason);
+        runs.takeOver(id, node.text(), NOBODY);
+    }
+
     /** The tasks that wait for a process like this one, some at a time. */
     public List<Run> waiting(Collection<String> places, int limit) {
         return runs.waiting(places, limit);

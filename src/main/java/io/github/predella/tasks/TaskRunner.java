@@ -111,6 +111,10 @@ public class TaskRunner {
             if (!ledger.end(task.id(), outcome)) {
                 LOG.info(() -> "task " + task.id() + " was ended by others before it ended here");
             }
+        } catch (CleanUpFailed left) {
+            run.leave();
+            LOG.log(Level.WARNING, left, () -> "task " + task.id() + " is cleaned up after later");
+            ledger.leave(task.id(), failureOf(run, left.getCause()));
         } finally {
             run.leave();
             running.remove(task.id());
@@ -129,13 +133,19 @@ public class TaskRunner {
         try {
             var result = work.get().run(run);
             return TaskOutcome.success(result, run.lastMessage());
+        } catch (CleanUpFailed left) {
+            throw left;
         } catch (Exception failure) {
-            String fromOutside = run.reasonFromOutside();
-            return TaskOutcome.failure(fromOutside == null ? reason(task, failure) : fromOutside);
+            return TaskOutcome.failure(failureOf(run, failure));
         }
     }
 
-    private static String reason(Task task, Exception failure) {
+    private static String failureOf(RunningTask run, Throwable failure) {
+        String fromOutside = run.reasonFromOutside();
+        return fromOutside == null ? reason(run.task(), failure) : fromOutside;
+    }
+
+    private static String reason(Task task, Throwable failure) {
         if (failure instanceof Fault fault) {
             return fault.getMessage();
         }

@@ -13,12 +13,13 @@ public interface TaskWork {
 
     /**
      * Does the work, on a thread of its own, without a transaction. It cleans up after itself whatever happens, unless
-     * the process dies.
+     * the process dies or it says that it could not.
      *
      * @return what the task has led to, or null
      * @throws io.github.predella.core.Fault its sentence becomes the reason of the failure
      * @throws IOException its sentence becomes the reason of the failure, unless it names files of this machine; what
      *     else is thrown is logged and told in general words
+     * @throws CleanUpFailed when it has failed and {@link #abandoned} has to clean up later
      */
     JsonObject run(TaskRun run) throws IOException;
 

@@ -66,6 +66,8 @@ public final class LedgerFixture {
     public final DeletionService deletions;
     public final ScrubJob scrubbing;
     public final StagingLedger staging;
+    public final ImportRoomService importRoom;
+    public final ImportRecordService imports;
     public final List<ImageDeleted> deleted = new ArrayList<>();
     public final DataRemoval removal;
 
@@ -149,6 +151,8 @@ public final class LedgerFixture {
         var scrubs = new ScrubService(repository, bin, data, setup.deletion(), clock);
         scrubbing = new ScrubJob(scrubs, removal, Runnable::run, setup.deletion());
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
+        importRoom = new ImportRoomService(repository, data, gate, clock);
+        imports = new ImportRecordService(repository, access, importRoom, clock);
     }
 
     /** Who may do what with the images of another ledger, by the default rules. */

@@ -70,6 +70,47 @@ class QuotaGateTest {
         refused("image_size_total", () -> gate.requireRoomForImport("p", "glance-direct", 5 * MIB));
     }
 
+    @Test
+    void whatIsFetchedIsHeldToTheStagingLimitWithoutCountingItsImageAgain() {
+        var gate = gate(limits(-1, -1, 1, 10));
+        now = new Usage(5, 1, 0, 0, 4 * MIB, 0);
+
+        assertEquals(Long.MAX_VALUE, gate.requireRoomForFetch("p", 6 * MIB).bytes());
+        refused("image_stage_total", () -> gate.requireRoomForFetch("p", 7 * MIB));
+    }
+
+    @Test
+    void fetchingWithoutKnownLengthTakesRoomInSteps() {
+        var gate = gate(hard(limits(-1, -1, -1, 100)));
+        now = new Usage(5, 1, 0, 0, 4 * MIB, 0);
+
+        var room = gate.requireRoomForFetch("p", 0);
+
+        assertEquals(new Room(64 * MIB, 64 * MIB, true), room);
+        now = new Usage(5, 1, 0, 0, 4 * MIB, 64 * MIB);
+        assertEquals(96 * MIB, gate.extendStaging("p", 64 * MIB, 65 * MIB));
+        refused("image_stage_total", () -> gate.extendStaging("p", 64 * MIB, 97 * MIB));
+    }
+
+    @Test
+    void softlyOneMoreCopyIsHeldToTheStorageQuotaOnly() {
+        now = new Usage(5, 1, 6 * MIB, 0, 4 * MIB, 0);
+
+        assertDoesNotThrow(() -> gate(limits(-1, 1, -1, 1)).requireRoomForCopy("p", 4 * MIB));
+        assertDoesNotThrow(() -> gate(storage(10 * MIB, null)).requireRoomForCopy("p", 4 * MIB));
+        refused("user_storage", () -> gate(storage(10 * MIB, null)).requireRoomForCopy("p", 4 * MIB + 1));
+    }
+
+    @Test
+    void hardEachCopyNeedsRoomInTheStores() {
+        var gate = gate(hard(limits(-1, 10, -1, -1)));
+        now = new Usage(5, 1, 6 * MIB, 0, 4 * MIB, 0);
+
+        assertDoesNotThrow(() -> gate.requireRoomForCopy("p", 4 * MIB));
+        refused("image_size_total", () -> gate.requireRoomForCopy("p", 4 * MIB + 1));
+        assertEquals(List.of("p", "p"), held);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"web-download", "glance-download", "copy-image"})
     void anImportThatFetchesNeedsRoomWhereItStages(String method) {

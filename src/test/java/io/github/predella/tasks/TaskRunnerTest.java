@@ -360,6 +360,29 @@ class TaskRunnerTest {
     }
 
     @Test
+    void workThatCannotCleanUpAfterItselfIsCleanedUpAfterLater() {
+        world.work.does(run -> {
+            throw new CleanUpFailed(
+                    Fault.conflict("the data is bad"), new IllegalStateException("the database is away"));
+        });
+        world.work.failsToCleanUp(new IOException("the database is away"));
+
+        var between = run(node.submit(null));
+        node.lookForAbandoned();
+        node.threads.runAll();
+        world.clock.advance(Duration.ofSeconds(10));
+        world.work.failsToCleanUp(null);
+        node.lookForAbandoned();
+        node.threads.runAll();
+
+        assertEquals(Task.Status.PROCESSING, between.status());
+        assertEquals(Task.Status.FAILURE, world.task(between.id()).status());
+        assertEquals("the data is bad", world.task(between.id()).message());
+        assertEquals(2, world.work.abandoned().size());
+        assertTrue(world.runs.find(between.id()).isEmpty());
+    }
+
+    @Test
     void whatThisNodeHasAndNobodyLooksAfterIsTakenUp() {
         var full = world.node("n2", new LaterExecutor(0));
         String id = node.submit("elsewhere");

@@ -125,22 +125,13 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting,
     }
 
     @Override
+    public Optional<StoredObject> share(ObjectName name, Path file) {
+        return place(name, file, directory -> shelf.link(file, directory, name));
+    }
+
+    @Override
     public Optional<StoredObject> adopt(ObjectName name, Path file) {
-        shelf.requireNew(name);
-        try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw StoreFault.notFound(id, "to take over");
-            }
-            long size = Files.size(file);
-            for (DataDirectory directory : shelf.withRoomFor(OptionalLong.empty())) {
-                if (Files.getFileStore(directory.path()).equals(Files.getFileStore(file))) {
-                    return takeOver(name, file, directory).map(place -> new StoredObject(place, size));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException failure) {
-            throw faults.of(failure);
-        }
+        return place(name, file, directory -> moveInto(directory, name, file));
     }
 
     @Override
@@ -176,13 +167,40 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting,
     @Override
     public void close() {}
 
-    private Optional<Location> takeOver(ObjectName name, Path file, DataDirectory directory) throws IOException {
+    /** Brings a file into a directory; empty when that cannot be done at no cost. */
+    private interface Placing {
+        Optional<Location> into(DataDirectory directory) throws IOException;
+    }
+
+    private Optional<StoredObject> place(ObjectName name, Path file, Placing placing) {
+        shelf.requireNew(name);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw StoreFault.notFound(id, "to take over");
+            }
+            long size = Files.size(file);
+            for (DataDirectory directory : shelf.withRoomFor(OptionalLong.empty())) {
+                if (Files.getFileStore(directory.path()).equals(Files.getFileStore(file))) {
+                    makeDurable(file);
+                    return placing.into(directory).map(place -> new StoredObject(place, size));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+    }
+
+    private void makeDurable(Path file) throws IOException {
         if (!tools.settings().permissions().isEmpty()) {
             Files.setPosixFilePermissions(file, tools.settings().permissions());
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    private Optional<Location> moveInto(DataDirectory directory, ObjectName name, Path file) throws IOException {
         try {
             return Optional.of(shelf.place(file, directory, name));
         } catch (AtomicMoveNotSupportedException anotherMount) {

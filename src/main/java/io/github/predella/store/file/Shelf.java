@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The directories of a store seen together: where an object goes, and where one is. */
@@ -84,22 +85,44 @@ final class Shelf {
      * @throws AtomicMoveNotSupportedException when it is on another file system
      */
     Location place(Path finished, DataDirectory directory, ObjectName name) throws IOException {
+        // A link never replaces what is there; renaming, the way where links do not exist, would.
+        var linked = link(finished, directory, name);
         Path place = directory.path().resolve(name.text());
-        try {
-            // A link never replaces what is there; renaming, the way where links do not exist, would.
-            Files.createLink(place, finished);
-        } catch (FileAlreadyExistsException taken) {
-            throw StoreFault.exists(store, name);
-        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+        if (linked.isEmpty()) {
             rename(finished, place, directory, name);
             return at(place);
         }
         boolean kept = false;
         try {
-            directory.sync();
             Files.delete(finished);
             kept = true;
-            return at(place);
+            return linked.get();
+        } finally {
+            if (!kept) {
+                Files.delete(place);
+            }
+        }
+    }
+
+    /**
+     * Gives a finished file of the same file system a second name in its place, durably, and never over another one.
+     *
+     * @return empty when it cannot have one: there are no links, or it is on another file system
+     */
+    Optional<Location> link(Path finished, DataDirectory directory, ObjectName name) throws IOException {
+        Path place = directory.path().resolve(name.text());
+        try {
+            Files.createLink(place, finished);
+        } catch (FileAlreadyExistsException taken) {
+            throw StoreFault.exists(store, name);
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            return Optional.empty();
+        }
+        boolean kept = false;
+        try {
+            directory.sync();
+            kept = true;
+            return Optional.of(at(place));
         } finally {
             if (!kept) {
                 Files.delete(place);

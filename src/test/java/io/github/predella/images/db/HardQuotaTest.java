@@ -8,8 +8,11 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.Retries;
+import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRoomService;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.jobs.NodeName;
@@ -123,6 +126,35 @@ class HardQuotaTest {
             assertTrue(usage().storedBytes() > 0, () -> usage().toString());
             assertEquals(0, usage().expectedBytes());
         }
+
+        @Test
+        void importsNeverFetchMoreThanMayBeStaged() throws Exception {
+            var settings = new QuotaSettings(-1, -1, -1, 900, new DataSize(0), null, true);
+
+            var claims = together(settings, requester -> {
+                long highest = 0;
+                for (long size : new long[] {5 * MIB, 100 * MIB, 40 * MIB}) {
+                    highest = Math.max(highest, requester.fetch(size));
+                }
+                return highest;
+            });
+
+            assertTrue(claims.stream().allMatch(claim -> claim <= 900 * MIB), claims::toString);
+            assertTrue(usage().stagedBytes() > 0, () -> usage().toString());
+            assertTrue(usage().stagedBytes() <= 900 * MIB, () -> usage().toString());
+            assertEquals(0, usage().arrivingBytes());
+        }
+
+        @Test
+        void importsNeverBringMoreToTheStoresThanThereIs() throws Exception {
+            var settings = new QuotaSettings(-1, 100, -1, -1, new DataSize(0), null, true);
+
+            var copies = together(settings, requester -> requester.deliver(15 * MIB, "fast", "slow"));
+
+            assertEquals(6, copies.stream().mapToInt(Integer::intValue).sum());
+            assertEquals(90 * MIB, usage().storedBytes());
+            assertEquals(0, usage().expectedBytes());
+        }
     }
 
     /** One request with the services that it meets; what loses against others is tried again, as services do. */
@@ -132,6 +164,8 @@ class HardQuotaTest {
         private final JpaImageRepository images;
         private final QuotaGate gate;
         private final UploadLedger uploads;
+        private final ImportRoomService room;
+        private final ImportRecordService imports;
 
         Requester(TestingDatabase.Session session, Dialect dialect, QuotaSettings settings) {
             this.session = session;
@@ -141,13 +175,12 @@ class HardQuotaTest {
                     new ConfigLimits(settings),
                     new JpaUsage(session.rows()),
                     new JpaProjectLocks(session.rows()));
-            this.uploads = new UploadLedger(
-                    images,
-                    new JpaDataLedger(session.rows(), dialect),
-                    LedgerFixture.accessTo(images),
-                    gate,
-                    new NodeName("this-node"),
-                    new TestingClock(Images.NOON));
+            var data = new JpaDataLedger(session.rows(), dialect);
+            var access = LedgerFixture.accessTo(images);
+            var clock = new TestingClock(Images.NOON);
+            this.uploads = new UploadLedger(images, data, access, gate, new NodeName("this-node"), clock);
+            this.room = new ImportRoomService(images, data, gate, clock);
+            this.imports = new ImportRecordService(images, access, room, clock);
         }
 
         private <T> T in(Supplier<T> work) {
@@ -207,6 +240,72 @@ class HardQuotaTest {
                 });
             }
             return Math.max(claimed, claimed());
+        }
+
+        /** As {@link #upload}, for data that an import fetches. */
+        long fetch(long size) {
+            String id = importing(List.of("fast"));
+            long claimed = 0;
+            try {
+                Room granted = in(() -> room.fetch(id, id, 0));
+                for (long allowed = granted.bytes(); allowed < size; ) {
+                    long wanted = allowed + MIB;
+                    claimed = Math.max(claimed, claimedStaging());
+                    allowed = in(() -> room.extend(id, id, wanted));
+                }
+                claimed = Math.max(claimed, claimedStaging());
+                in(() -> {
+                    room.fetched(id, id, size);
+                    return null;
+                });
+            } catch (Fault full) {
+                assertEquals(Fault.Kind.TOO_LARGE, full.kind(), full.getMessage());
+                in(() ->
+                        imports.undo(id, id, List.of(), List.of(), ImportRecordService.Former.in(Image.Status.QUEUED)));
+            }
+            return Math.max(claimed, claimedStaging());
+        }
+
+        /** How many of the stores an import brings data to before there is no room any more. */
+        int deliver(long size, String... stores) {
+            String id = importing(List.of(stores));
+            int copies = 0;
+            for (String store : stores) {
+                boolean fits = fits(() -> {
+                    room.reserve(id, id, store, size);
+                    return null;
+                });
+                if (fits) {
+                    copies++;
+                    in(() -> {
+                        var place = ImageLocation.in(store, "memory://" + store + "/" + id);
+                        imports.arrived(id, id, place, content(size), true);
+                        return null;
+                    });
+                }
+            }
+            in(() -> {
+                imports.release(id, id);
+                return null;
+            });
+            return copies;
+        }
+
+        /** An image in the hands of a task that has its id. */
+        private String importing(List<String> stores) {
+            String id = queued();
+            in(() -> {
+                imports.take(images.find(id).orElseThrow(), id, stores, true);
+                return null;
+            });
+            return id;
+        }
+
+        private long claimedStaging() {
+            return in(() -> {
+                gate.takeTurn("p1");
+                return new JpaUsage(session.rows()).of("p1").claimedStaging();
+            });
         }
 
         private long claimed() {

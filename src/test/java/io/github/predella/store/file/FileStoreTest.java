@@ -222,6 +222,21 @@ class FileStoreTest implements ObjectStoreContract {
     }
 
     @Test
+    void aSharedFileStaysAndIsAnObjectBesides() throws IOException {
+        Path staged = Files.write(home.resolve("staged"), new byte[] {5, 6});
+
+        var shared = store.share(NAME, staged).orElseThrow();
+        var again = assertThrows(StoreFault.class, () -> store.share(NAME, staged));
+
+        assertEquals(2, shared.size());
+        assertEquals(StoreFault.Kind.EXISTS, again.kind());
+        assertEquals(
+                Files.getAttribute(staged, "unix:ino"), Files.getAttribute(images.resolve(NAME.text()), "unix:ino"));
+        store.delete(shared.location());
+        assertArrayEquals(new byte[] {5, 6}, Files.readAllBytes(staged));
+    }
+
+    @Test
     void aFileOnTheSameFileSystemIsTakenOver() throws IOException {
         Path staged = Files.write(home.resolve("staged"), new byte[] {5, 6});
 
@@ -240,8 +255,10 @@ class FileStoreTest implements ObjectStoreContract {
         Path staged = Files.createTempFile(memory, "staged", "");
 
         var adopted = store.adopt(NAME, staged);
+        var shared = store.share(NAME, staged);
 
         assertEquals(Optional.empty(), adopted);
+        assertEquals(Optional.empty(), shared);
         assertTrue(Files.deleteIfExists(staged));
     }
 
