@@ -32,6 +32,31 @@ refused() {
     esac
 }
 
+# ended IMAGE: waits until no task has the image, and says its status
+ended() {
+    for _ in $(seq 60); do
+        shown=$(openstack image show -f json "$1")
+        if [ "$(echo "$shown" | jq '.properties | has("os_glance_import_task")')" = false ]; then
+            echo "$shown" | jq -r .status
+            return
+        fi
+        sleep 0.5
+    done
+    echo "never"
+}
+
+# id_in FILE: the id that the glance command has printed
+id_in() {
+    awk '$2 == "id" {print $4}' "$1"
+}
+
+# holds WHAT IMAGE FILE: the image must have exactly these bytes; uses the file $work/back
+holds() {
+    rm -f "$work/back"
+    glance image-download --file "$work/back" "$2"
+    same "$1" "$(sha512sum <"$work/back")" "$(sha512sum <"$3")"
+}
+
 # done_with WHAT: the last line
 done_with() {
     echo "$steps steps held: $1"

@@ -51,9 +51,10 @@ class FloorsTest {
             4 data                   core config policy flow format quota notify jobs store images cache
             5 imports                core config policy flow fetch format jobs store quota images tasks data
             6 rest                   core config identity
+            6 imports.plugins        core config flow format images imports
             7 images.rest            rest images
             7 data.rest              rest data
-            7 imports.rest           rest imports
+            7 imports.rest           rest schema imports
             7 tasks.rest             rest tasks
             7 metadefs.rest          rest metadefs
             7 cache.rest             rest cache

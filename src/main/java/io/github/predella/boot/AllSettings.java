@@ -13,7 +13,12 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.LocationSettings;
+import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.RemoteSettings;
+import io.github.predella.imports.plugins.ConversionSettings;
+import io.github.predella.imports.plugins.DecompressionSettings;
+import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -34,6 +39,11 @@ final class AllSettings {
             DeletionSettings.class,
             DataSettings.class,
             StagingSettings.class,
+            PluginSettings.class,
+            InjectionSettings.class,
+            DecompressionSettings.class,
+            ConversionSettings.class,
+            LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
             ProtectionSettings.class,

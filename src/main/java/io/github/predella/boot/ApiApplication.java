@@ -8,13 +8,14 @@ import io.github.predella.data.rest.TusFilter;
 import io.github.predella.data.rest.UploadSessionsResource;
 import io.github.predella.images.rest.ActionsResource;
 import io.github.predella.images.rest.ImagesResource;
-import io.github.predella.images.rest.LocationsResource;
 import io.github.predella.images.rest.MembersResource;
 import io.github.predella.images.rest.SchemasResource;
 import io.github.predella.images.rest.StoresResource;
 import io.github.predella.images.rest.TagsResource;
+import io.github.predella.imports.rest.CopiesResource;
 import io.github.predella.imports.rest.ImageTasksResource;
 import io.github.predella.imports.rest.ImportResource;
+import io.github.predella.imports.rest.LocationsResource;
 import io.github.predella.info.InfoResource;
 import io.github.predella.rest.CallerFilter;
 import io.github.predella.rest.FaultMapper;
@@ -54,6 +55,7 @@ public class ApiApplication extends Application {
                 StoresResource.class,
                 ImageTasksResource.class,
                 ImportResource.class,
+                CopiesResource.class,
                 StageResource.class,
                 UploadSessionsResource.class,
                 TusFilter.class,

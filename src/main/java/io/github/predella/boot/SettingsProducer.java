@@ -12,7 +12,12 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.LocationSettings;
+import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.RemoteSettings;
+import io.github.predella.imports.plugins.ConversionSettings;
+import io.github.predella.imports.plugins.DecompressionSettings;
+import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
@@ -109,6 +114,36 @@ public class SettingsProducer {
     @Singleton
     StagingSettings staging() {
         return settings.read(StagingSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    PluginSettings plugins() {
+        return settings.read(PluginSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    InjectionSettings injection() {
+        return settings.read(InjectionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    DecompressionSettings decompression() {
+        return settings.read(DecompressionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    ConversionSettings conversion() {
+        return settings.read(ConversionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LocationSettings locations() {
+        return settings.read(LocationSettings.class);
     }
 
     @Produces

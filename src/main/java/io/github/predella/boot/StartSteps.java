@@ -3,6 +3,7 @@ package io.github.predella.boot;
 import io.github.predella.data.StagingArea;
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
+import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.rest.PorchSettings;
@@ -23,6 +24,7 @@ public class StartSteps {
     private final Instance<PorchSettings> settings;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
+    private final Instance<ImportPlugins> plugins;
     private final Instance<FirstStart> firstStart;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
@@ -32,18 +34,20 @@ public class StartSteps {
             Instance<PorchSettings> settings,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
+            Instance<ImportPlugins> plugins,
             Instance<FirstStart> firstStart,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.stores = stores;
         this.staging = staging;
+        this.plugins = plugins;
         this.firstStart = firstStart;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
     }
 
-    /** Starts settings, tables, stores, first administrator and jobs; throws whatever one of them throws. */
+    /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
     void run(DataSource database, StartState state) {
         var porch = settings.get();
         int applied = new Migrator(database).migrate();
@@ -52,6 +56,7 @@ public class StartSteps {
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
+        plugins.get().prepare();
         var password = firstStart.get().run();
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();

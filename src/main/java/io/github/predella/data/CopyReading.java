@@ -31,6 +31,11 @@ public class CopyReading {
         this.stores = stores;
     }
 
+    /** Opens one copy; throws {@link StoreFault}. */
+    public InputStream open(ImageLocation copy) throws IOException {
+        return StoredCopy.of(copy, stores).open(Optional.empty());
+    }
+
     /**
      * Opens the first copy that can be read.
      *
@@ -40,7 +45,7 @@ public class CopyReading {
         StoreFault last = StoreFault.unavailable("-", "no copy of the image can be read", null);
         for (ImageLocation location : copies.of(image)) {
             try {
-                return StoredCopy.of(location, stores).open(Optional.empty());
+                return open(location);
             } catch (StoreFault fault) {
                 LOG.log(Level.WARNING, fault, () -> "a copy of image " + image.id() + " cannot be read");
                 last = fault;

@@ -142,6 +142,15 @@ public final class StagingArea {
         return directory.resolve(new ObjectName(imageId).text());
     }
 
+    /**
+     * A new name for a file that an import makes of an image's data. Nobody else ever gets the same one, so an import
+     * that was taken for dead and goes on cannot write into the file of the next one.
+     */
+    Path derivedFile(String imageId) {
+        return directory.resolve(new ObjectName(imageId).text() + "."
+                + UUID.randomUUID().toString().replace("-", ""));
+    }
+
     /** Whether there is complete data for an image. */
     public boolean holds(String imageId) {
         return Files.isRegularFile(file(imageId), LinkOption.NOFOLLOW_LINKS);
@@ -210,7 +219,13 @@ public final class StagingArea {
      * @param file where it is
      * @param imageId the image it belongs to
      */
-    record Entry(Path file, String imageId) {}
+    record Entry(Path file, String imageId) {
+
+        /** Whether an import has made it of the image's data. */
+        boolean isDerived() {
+            return !file.getFileName().toString().equals(imageId);
+        }
+    }
 
     /** The files of images, those made of them included; other names are nobody's business. Throws {@link StoreFault}. */
     List<Entry> contents() {

@@ -100,6 +100,11 @@ public class StagingRecordService {
         return images.needsStagedData(imageId);
     }
 
+    /** Whether an import is at work on an image. */
+    public boolean isImporting(String imageId) {
+        return images.isImporting(imageId);
+    }
+
     /** Forgets the data of an image that nobody needs any more. */
     public void forget(String imageId) {
         notes.remove(imageId);

@@ -49,9 +49,7 @@ public class StagingSweepJob implements Job {
         area.sweep(before).forEach(leftover -> LOG.info(() -> "staging: removed the leftover " + leftover));
         for (StagingArea.Entry entry : area.contents()) {
             // A young file may be that of somebody who began after the question was answered.
-            if (area.isOlder(entry.file(), before)
-                    && !records.isNeeded(entry.imageId())
-                    && area.isOlder(entry.file(), before)) {
+            if (area.isOlder(entry.file(), before) && !isNeeded(entry) && area.isOlder(entry.file(), before)) {
                 area.remove(entry.file());
                 LOG.info(() -> "staging: removed " + entry.file().getFileName() + ", for which no image waits");
             }
@@ -61,5 +59,10 @@ public class StagingSweepJob implements Job {
                 LOG.warning(() -> "staging: the data of image " + staged.imageId() + " is not there");
             }
         }
+    }
+
+    /** What an import has made is of no use to the next one. */
+    private boolean isNeeded(StagingArea.Entry entry) {
+        return entry.isDerived() ? records.isImporting(entry.imageId()) : records.isNeeded(entry.imageId());
     }
 }

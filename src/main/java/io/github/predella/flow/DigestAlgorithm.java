@@ -34,6 +34,11 @@ public record DigestAlgorithm(String name) {
         }
     }
 
+    /** Whether there is a digest of that name; not so for null. */
+    public static boolean isOffered(String name) {
+        return name != null && JAVA_NAMES.containsKey(name);
+    }
+
     /** A fresh digest. */
     public MessageDigest digest() {
         try {

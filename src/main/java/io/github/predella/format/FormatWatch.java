@@ -1,6 +1,10 @@
 package io.github.predella.format;
 
 import io.github.predella.flow.ByteStage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,8 @@ import java.util.Optional;
  */
 public final class FormatWatch implements ByteStage {
 
+    private static final int CHUNK = 64 * 1024;
+
     private final List<FormatInspector> all;
     private final List<FormatInspector> awake;
     private long position;
@@ -23,6 +29,26 @@ public final class FormatWatch implements ByteStage {
         all.add(new VhdxInspector());
         all.add(new VmdkInspector());
         awake = new ArrayList<>(all);
+    }
+
+    /**
+     * What a file is. Reads no more of it than is needed, which is little for most formats.
+     *
+     * @param file nobody may be writing it
+     */
+    public static Inspection inspect(Path file) throws IOException {
+        var watch = new FormatWatch();
+        var chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            int count = in.read(chunk);
+            while (count >= 0 && watch.isAwake()) {
+                watch.accept(chunk, 0, count);
+                count = in.read(chunk);
+            }
+        }
+        watch.position = Files.size(file);
+        watch.finish();
+        return watch.inspection();
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
-import io.github.predella.store.LocationAdopting;
-import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,37 +19,16 @@ public class CopyService {
 
     private ImageRepository images;
     private ImageAccess access;
-    private StoreRegistry stores;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected CopyService() {}
 
     @Inject
-    public CopyService(ImageRepository images, ImageAccess access, StoreRegistry stores, Clock clock) {
+    public CopyService(ImageRepository images, ImageAccess access, Clock clock) {
         this.images = images;
         this.access = access;
-        this.stores = stores;
         this.clock = clock;
-    }
-
-    /**
-     * Insists that the caller may tell where the data of a waiting image is, and that some store can take it from there.
-     *
-     * @throws Fault NOT_FOUND, CONFLICT when the image does not wait for data, FORBIDDEN when no rule allows it or no
-     *     store takes what others have stored
-     */
-    public void requireAdoptable(Caller caller, String id) {
-        requireWritable(caller);
-        var image = access.find(caller, id);
-        if (image.status() != Image.Status.QUEUED) {
-            throw Fault.conflict("A location can be added to a queued image only, not to one in status "
-                    + image.status().wireName() + ".");
-        }
-        access.require(caller, ImagePermission.ADD_IMAGE_LOCATION, image);
-        if (stores.all().stream().noneMatch(store -> store.store() instanceof LocationAdopting)) {
-            throw Fault.forbidden("No store of this service takes data that others have stored.");
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.predella.images;
 
 import io.github.predella.core.Fault;
+import java.util.Locale;
 
 /** Every refusal about images in one place: clients show these sentences and some compare them. */
 public final class ImageFaults {
@@ -53,6 +54,10 @@ public final class ImageFaults {
 
     static Fault reservedProperty(String name) {
         return Fault.forbidden("Attribute '" + name + "' is reserved.");
+    }
+
+    static Fault propertyNameLength() {
+        return Fault.invalid("The name of a property has 1 to 255 characters.");
     }
 
     static Fault readOnlyProperty(String name) {
@@ -152,8 +157,77 @@ public final class ImageFaults {
                 + ImageRules.MAX_VALUE_LENGTH + " characters are stored.");
     }
 
-    static Fault formatNotOffered() {
-        return Fault.invalid("The image has a disk_format or container_format that this service does not take.");
+    /** The address is not repeated: it may hold credentials. */
+    static Fault unknownAddress() {
+        return Fault.invalid("The location is none that a store of this service takes over.");
+    }
+
+    public static Fault noDataThere() {
+        return Fault.invalid("No store of this service finds data of a known size at the location.");
+    }
+
+    static Fault locationsInvisible(ImagePatch.Verb verb) {
+        return Fault.forbidden("It's not allowed to " + verb.name().toLowerCase(Locale.ROOT)
+                + " locations if locations are invisible.");
+    }
+
+    static Fault placesFixed(Image image) {
+        return Fault.conflict("It's not allowed to change the locations of an image in status "
+                + image.status().wireName() + ".");
+    }
+
+    static Fault placesReplacedByNone() {
+        return Fault.forbidden("It's not allowed to replace the locations of an image by none.");
+    }
+
+    static Fault otherPlaces() {
+        return Fault.invalid("Replacing the locations of an image changes their metadata only: the URLs must be those"
+                + " that it has.");
+    }
+
+    static Fault duplicatePlace() {
+        return Fault.invalid("The image has this location already.");
+    }
+
+    static Fault noSuchPlace() {
+        return Fault.invalid("There is no location at this position.");
+    }
+
+    static Fault onlyPlace() {
+        return Fault.forbidden("The only location of an image cannot be removed.");
+    }
+
+    static Fault claimTooLate() {
+        return Fault.conflict("New values of validation_data can be set on a queued image only.");
+    }
+
+    static Fault otherClaim() {
+        return Fault.conflict("The validation_data differs from what is known of the image's data.");
+    }
+
+    static Fault malformedClaim(String member) {
+        return Fault.conflict("The member " + member + " of validation_data does not have the form that it has here.");
+    }
+
+    static Fault otherSize() {
+        return Fault.conflict("The data at the location does not have the size of the image's data.");
+    }
+
+    public static Fault overSizeCap(long cap) {
+        return Fault.tooLarge("Image exceeds the maximum size of " + cap + " bytes.");
+    }
+
+    static Fault notWaiting(Image image) {
+        return Fault.conflict("A location can be added to a queued image only, not to one in status "
+                + image.status().wireName() + ".");
+    }
+
+    static Fault nothingAdopted() {
+        return Fault.forbidden("No store of this service takes data that others have stored.");
+    }
+
+    static Fault copyVanished() {
+        return new Fault(Fault.Kind.GONE, "The image or this copy of its data has been removed meanwhile.");
     }
 
     static Fault outOfRange(String attribute) {

@@ -63,17 +63,28 @@ public class ImageLimits {
         return protections.allows(caller, Operation.CREATE, property);
     }
 
-    /**
-     * Whether a description that comes from elsewhere can be that of an image here.
-     *
-     * @throws Fault INVALID for a format that is not offered, or a text that cannot be stored
-     */
-    public void checkDescribed(ImageDetails details) {
-        if (!settings.diskFormats().contains(details.diskFormat())
-                || !settings.containerFormats().contains(details.containerFormat())) {
-            throw ImageFaults.formatNotOffered();
+    /** As {@link #checkChanged}, for changes by whom no schema has stopped: new properties have names of properties. */
+    void checkDescribed(ImageDetails before, ImageDetails after) {
+        after.properties().keySet().stream()
+                .filter(name -> !before.properties().containsKey(name))
+                .forEach(ImageRules::checkPropertyName);
+        checkChanged(before, after);
+    }
+
+    /** Waits for the turn of an image's project, which is to be done before the image is held. */
+    void takeTurn(Image image) {
+        quota.takeTurn(image.owner());
+    }
+
+    /** Whether the places that are new fit into what the project may have; throws {@link Fault} TOO_LARGE. */
+    void checkPlaces(Image after) {
+        long added = after.locations().stream()
+                .filter(location -> location.row() == null)
+                .count();
+        if (added > 0) {
+            quota.requireRoomForAdoption(
+                    after.owner(), Math.multiplyExact(added, after.content().size()));
         }
-        ImageRules.checkTexts(details);
     }
 
     /**

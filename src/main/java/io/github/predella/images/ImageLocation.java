@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,6 +41,28 @@ public record ImageLocation(Long row, String url, Map<String, String> metadata, 
     /** Id of the store, null when the row does not tell. */
     public String store() {
         return metadata.get("store");
+    }
+
+    /**
+     * The address without the credentials that it may hold, fit for answers to whoever may see where the data is. The
+     * key of an object store may hold a slash, so there everything up to the last {@code @} is left out.
+     */
+    public String shownUrl() {
+        int start = url.indexOf("://") + 3;
+        if (start < 3) {
+            return url;
+        }
+        String scheme = url.substring(0, start - 3).toLowerCase(Locale.ROOT);
+        boolean keysHoldSlashes = scheme.startsWith("s3") || scheme.startsWith("swift");
+        int slash = url.indexOf('/', start);
+        int end = keysHoldSlashes || slash < 0 ? url.length() : slash;
+        int at = url.lastIndexOf('@', end - 1);
+        return at < start ? url : url.substring(0, start) + url.substring(at + 1);
+    }
+
+    /** The same copy with other facts about it. */
+    ImageLocation with(Map<String, String> newMetadata) {
+        return new ImageLocation(row, url, newMetadata, status);
     }
 
     /** The address is left out: it may hold credentials. */

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record ImagePatch(List<Operation> operations) {
 
+    /** The attribute of which a position, and not only the whole, can be changed. */
+    public static final String LOCATIONS = "locations";
+
     public ImagePatch {
         operations = List.copyOf(operations);
     }
@@ -38,6 +41,11 @@ public record ImagePatch(List<Operation> operations) {
         public String root() {
             return path.get(0);
         }
+    }
+
+    /** Whether it changes where the data is. */
+    public boolean concernsLocations() {
+        return operations.stream().anyMatch(operation -> operation.root().equals(LOCATIONS));
     }
 
     /** A patch of one operation, for callers in the same process. */

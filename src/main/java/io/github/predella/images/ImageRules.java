@@ -42,6 +42,16 @@ final class ImageRules {
         checkText("tag", tag);
     }
 
+    /** The name is none of the image's own attributes, nor kept for the service. */
+    static void checkPropertyName(String name) {
+        if (ImageAttributes.isSettable(name) || ImageAttributes.isReadOnly(name) || ImageAttributes.isReserved(name)) {
+            throw ImageFaults.reservedProperty(name);
+        }
+        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+            throw ImageFaults.propertyNameLength();
+        }
+    }
+
     /** The databases that have to be supported hold characters of the basic plane only. */
     static void checkText(String what, String text) {
         if (text != null && !StorableText.is(text)) {
@@ -63,6 +73,13 @@ final class ImageRules {
                 .count();
         if (quota >= 0 && count > quota) {
             throw ImageFaults.tooMany("properties", count, quota);
+        }
+    }
+
+    /** @param quota how many are allowed; negative for any number */
+    static void checkLocationCount(int count, int quota) {
+        if (quota >= 0 && count > quota) {
+            throw ImageFaults.tooMany("locations", count, quota);
         }
     }
 

@@ -63,20 +63,23 @@ public final class ImageSchema {
     /**
      * Holds one changed attribute against the document.
      *
-     * @param value the new value, null when the attribute is to be removed
+     * @param path the name of the attribute, and perhaps a position in it
+     * @param value the new value, null when it is to be removed
      * @throws Fault FORBIDDEN for an attribute that nobody may change, INVALID for a value that the document does not
      *     allow
      */
-    public void checkChange(String name, JsonValue value) {
+    public void checkChange(List<String> path, JsonValue value) {
+        String name = path.get(0);
         if (ImageAttributes.isReadOnly(name)) {
             throw ImageFaults.readOnlyProperty(name);
         }
         if (ImageAttributes.isReserved(name)) {
             throw ImageFaults.reservedProperty(name);
         }
-        // One position in the list of locations is no whole value; the room of locations looks at it.
-        if (value != null && !name.equals("locations")) {
-            part.problem(Jsons.object().add(name, value).build()).ifPresent(problem -> {
+        if (value != null) {
+            // What is put at one position has the form of a list of one.
+            var whole = path.size() > 1 ? Jsons.array().add(value).build() : value;
+            part.problem(Jsons.object().add(name, whole).build()).ifPresent(problem -> {
                 throw refused(problem);
             });
         }

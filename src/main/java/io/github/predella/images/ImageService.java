@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -88,18 +90,61 @@ public class ImageService {
     }
 
     /**
-     * Applies all operations or none. A patch that changes nothing leaves the time of the last change alone.
+     * Applies all operations or none. A patch that changes nothing leaves the time of the last change alone. One that
+     * adds places of data goes through {@link PatchService}.
      *
      * @throws Fault CONFLICT for a property that is not there, TOO_LARGE past a quota
      */
     public Image patch(Caller caller, String id, ImagePatch patch) {
         requireWritable(caller);
-        var changed = change(caller, id, image -> {
-            var details = patches.apply(caller, image, patch);
-            limits.checkChanged(image.details(), details);
-            return image.with(details);
-        });
-        return shown(caller, changed);
+        return shown(caller, change(caller, id, image -> patched(caller, image, patch, Map.of())));
+    }
+
+    /**
+     * What an image would be after a patch, as far as that can be told without asking a store. Stores nothing.
+     *
+     * @throws Fault as {@link #patch}
+     */
+    public Image rehearse(Caller caller, String id, ImagePatch patch) {
+        requireWritable(caller);
+        return patches.apply(caller, access.find(caller, id), patch, url -> null);
+    }
+
+    /**
+     * Applies a patch that changes where the data is. The record is locked, so that two callers cannot withdraw the last
+     * two places at once.
+     *
+     * @param sizes bytes at each address that the patch adds
+     * @throws Fault as {@link #patch}
+     */
+    public Moved move(Caller caller, String id, ImagePatch patch, Map<String, Long> sizes) {
+        requireWritable(caller);
+        limits.takeTurn(access.find(caller, id));
+        images.hold(id);
+        var before = access.find(caller, id);
+        var after = change(caller, id, image -> patched(caller, image, patch, sizes));
+        var withdrawn = after.locations().stream()
+                .filter(location -> !location.isReadable())
+                .filter(location -> before.locations().stream()
+                        .anyMatch(one -> one.isReadable() && one.row().equals(location.row())))
+                .toList();
+        return new Moved(shown(caller, after), withdrawn);
+    }
+
+    /**
+     * An image whose data is elsewhere now.
+     *
+     * @param image as the caller sees it
+     * @param withdrawn the copies that are to be removed from their stores
+     */
+    public record Moved(Image image, List<ImageLocation> withdrawn) {}
+
+    private Image patched(Caller caller, Image image, ImagePatch patch, Map<String, Long> sizes) {
+        var after = patches.apply(caller, image, patch, url -> Optional.ofNullable(sizes.get(url))
+                .orElseThrow(() -> ImageFaults.statusMoved(image.id())));
+        limits.checkChanged(image.details(), after.details());
+        limits.checkPlaces(after);
+        return after;
     }
 
     /** Labels an image; nothing happens when it carries the tag already. */
@@ -160,7 +205,7 @@ public class ImageService {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = access.find(caller, id);
             var after = change.apply(before);
-            if (after.details().equals(before.details())) {
+            if (after.equals(before)) {
                 return before;
             }
             after = after.updatedAt(clock.instant());

@@ -14,6 +14,8 @@ import java.util.List;
  * @param pageSize images on a page when the caller does not say, at least 1
  * @param maxPageSize images on a page at most, at least 1
  * @param showDirectUrl whether bodies name the place of the data
+ * @param showMultipleLocations whether bodies list all places of the data, and patches change them
+ * @param locationQuota places of one image's data; negative for any number
  */
 public record ImageSettings(
         @Setting(
@@ -56,7 +58,19 @@ public record ImageSettings(
                 key = "DEFAULT.show_image_direct_url",
                 fallback = "false",
                 says = "whether image bodies name the place of the data")
-        boolean showDirectUrl) {
+        boolean showDirectUrl,
+
+        @Setting(
+                key = "DEFAULT.show_multiple_locations",
+                fallback = "false",
+                says = "whether image bodies list all places of the data, and PATCH changes them")
+        boolean showMultipleLocations,
+
+        @Setting(
+                key = "DEFAULT.image_location_quota",
+                fallback = "10",
+                says = "places of one image's data; negative: any number")
+        int locationQuota) {
 
     private static final int MAX_FORMAT_LENGTH = 20;
 

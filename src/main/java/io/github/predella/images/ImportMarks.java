@@ -73,9 +73,26 @@ public final class ImportMarks {
         return image.with(details.done());
     }
 
+    /** A changed description with the service's own properties as they were before. */
+    static ImageDetails kept(ImageDetails before, ImageDetails changed) {
+        var details = changed.edit();
+        details.properties().keySet().removeIf(ImageAttributes::isInternal);
+        before.properties().forEach((name, value) -> {
+            if (ImageAttributes.isInternal(name)) {
+                details.property(name, value);
+            }
+        });
+        return details.done();
+    }
+
     /** The stores to which the image's data still is on its way. */
     public static Set<String> importing(Image image) {
         return Set.copyOf(listed(image, IMPORTING));
+    }
+
+    /** The stores to which the image's data could not be brought. */
+    public static Set<String> failed(Image image) {
+        return Set.copyOf(listed(image, FAILED));
     }
 
     private static Image marked(

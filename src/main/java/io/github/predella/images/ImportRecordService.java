@@ -24,6 +24,7 @@ public class ImportRecordService {
 
     private ImageRepository images;
     private ImageAccess access;
+    private ImageLimits limits;
     private ImportRoomService room;
     private Clock clock;
 
@@ -31,9 +32,11 @@ public class ImportRecordService {
     protected ImportRecordService() {}
 
     @Inject
-    public ImportRecordService(ImageRepository images, ImageAccess access, ImportRoomService room, Clock clock) {
+    public ImportRecordService(
+            ImageRepository images, ImageAccess access, ImageLimits limits, ImportRoomService room, Clock clock) {
         this.images = images;
         this.access = access;
+        this.limits = limits;
         this.room = room;
         this.clock = clock;
     }
@@ -102,27 +105,61 @@ public class ImportRecordService {
     }
 
     /**
-     * Notes that a store has the data.
+     * The image as a change of its description would make it. Nothing is stored.
      *
+     * @throws Fault as {@link #held}, and as for users who describe an image so
+     */
+    public Image described(String id, String task, UnaryOperator<ImageDetails> change) {
+        return described(held(id, task), change);
+    }
+
+    private Image described(Image image, UnaryOperator<ImageDetails> change) {
+        var after = ImportMarks.kept(image.details(), change.apply(image.details()));
+        if (after.equals(image.details())) {
+            return image;
+        }
+        limits.checkDescribed(image.details(), after);
+        return image.with(after);
+    }
+
+    /**
+     * A store has the data.
+     *
+     * @param location where
      * @param content what was measured of it; must be what is noted already, if anything is
      * @param oneIsEnough whether the image can be downloaded as soon as one store has the data, rather than all of them
-     * @throws Fault as {@link #held}, CONFLICT also when the data differs from that of the other copies
+     * @param description what changes about the description as soon as it can
      */
-    public void arrived(String id, String task, ImageLocation location, ImageContent content, boolean oneIsEnough) {
+    public record Arrival(
+            ImageLocation location,
+            ImageContent content,
+            boolean oneIsEnough,
+            UnaryOperator<ImageDetails> description) {}
+
+    /**
+     * Notes that a store has the data.
+     *
+     * @throws Fault as {@link #described}, CONFLICT also when the data differs from that of the other copies
+     */
+    public void arrived(String id, String task, Arrival arrival) {
         room.takeTurn(id);
         change(id, task, image -> {
             boolean first = image.content().hashValue() == null;
-            if (!first && !content.hashValue().equals(image.content().hashValue())) {
+            if (!first && !arrival.content().hashValue().equals(image.content().hashValue())) {
                 throw ImageFaults.otherData(id);
             }
             var locations = new ArrayList<>(image.locations());
-            locations.add(location);
-            var with = ImportMarks.arrived(image, location.store()).with(List.copyOf(locations));
-            with = first ? with.with(content) : with;
-            boolean complete = oneIsEnough || ImportMarks.importing(with).isEmpty();
-            return complete && image.status() == Image.Status.IMPORTING ? with.with(Image.Status.ACTIVE) : with;
+            locations.add(arrival.location());
+            var with = ImportMarks.arrived(image, arrival.location().store()).with(List.copyOf(locations));
+            with = first ? with.with(arrival.content()) : with;
+            boolean complete =
+                    arrival.oneIsEnough() || ImportMarks.importing(with).isEmpty();
+            return complete && image.status() == Image.Status.IMPORTING
+                    ? described(with, arrival.description()).with(Image.Status.ACTIVE)
+                    : with;
         });
-        room.giveBack(id, task, content.size() == null ? 0 : content.size());
+        Long size = arrival.content().size();
+        room.giveBack(id, task, size == null ? 0 : size);
     }
 
     /** Notes stores that could not take the data; throws {@link Fault} as {@link #held}. */
@@ -137,18 +174,12 @@ public class ImportRecordService {
     }
 
     /**
-     * What an image was before a task took it.
+     * What an image waits for after an import that failed.
      *
-     * @param status what it waits for; null to leave its status alone
-     * @param details puts its description back, provided that the status is put back
+     * @param status in which it does
+     * @param size bytes that are staged for it, null when none are
      */
-    public record Former(Image.Status status, UnaryOperator<ImageDetails> details) {
-
-        /** An image whose description the task leaves alone. */
-        public static Former in(Image.Status status) {
-            return new Former(status, UnaryOperator.identity());
-        }
-    }
+    public record Waiting(Image.Status status, Long size) {}
 
     /**
      * Undoes what the task did to the record and gives the image back. Nothing happens when the task does not have it
@@ -156,11 +187,11 @@ public class ImportRecordService {
      *
      * @param withdrawn the stores whose copies are to go; their rows stay until the data is removed
      * @param stores those to which the data was to be brought and was not
-     * @param former what the image is then again
+     * @param to what the image waits for then, unless it has its data; null to leave its status alone
      * @return the copies that nobody reads any more and that are to be removed
      */
     public List<ImageLocation> undo(
-            String id, String task, Collection<String> withdrawn, Collection<String> stores, Former former) {
+            String id, String task, Collection<String> withdrawn, Collection<String> stores, Waiting to) {
         images.hold(id);
         room.end(id, task);
         var found = images.find(id).filter(image -> ImportMarks.holder(image).equals(Optional.of(task)));
@@ -178,13 +209,9 @@ public class ImportRecordService {
             }
         }
         var after = ImportMarks.released(ImportMarks.failed(image, stores)).with(List.copyOf(locations));
-        boolean waits = former.status() != null && image.status() == Image.Status.IMPORTING;
+        boolean waits = to != null && image.status() == Image.Status.IMPORTING;
         if (waits) {
-            boolean staged = former.status() == Image.Status.UPLOADING;
-            Long size = staged ? image.content().size() : null;
-            after = after.with(former.status())
-                    .with(new ImageContent(size, null, null, null, null))
-                    .with(former.details().apply(after.details()));
+            after = after.with(to.status()).with(new ImageContent(to.size(), null, null, null, null));
         }
         save(image, after);
         return gone;

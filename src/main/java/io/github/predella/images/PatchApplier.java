@@ -7,8 +7,8 @@ import io.github.predella.images.ImagePatch.Verb;
 import io.github.predella.protect.PropertyProtections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Works a patch out: image and patch in, changed description or refusal out. Nothing is stored here. */
 @ApplicationScoped
@@ -19,43 +19,51 @@ public class PatchApplier {
     private ImageSchema schema;
     private ImageAccess access;
     private PropertyProtections protections;
+    private LocationPatches locations;
 
     /** For the container's proxy only. */
     protected PatchApplier() {}
 
     @Inject
-    public PatchApplier(ImageSchema schema, ImageAccess access, PropertyProtections protections) {
+    public PatchApplier(
+            ImageSchema schema, ImageAccess access, PropertyProtections protections, LocationPatches locations) {
         this.schema = schema;
         this.access = access;
         this.protections = protections;
+        this.locations = locations;
     }
 
     /**
-     * The description after all operations, applied one after another. Values are held against the schema here too:
-     * not every patch came in over HTTP.
+     * The image after all operations, applied one after another. Values are held against the schema here too: not every
+     * patch came in over HTTP.
      *
+     * @param sizeAt as {@link LocationPatches#apply} wants it
      * @throws Fault INVALID, FORBIDDEN, NOT_FOUND or CONFLICT for the first operation that cannot be applied
      */
-    ImageDetails apply(Caller caller, Image image, ImagePatch patch) {
-        var details = image.details().edit();
+    Image apply(Caller caller, Image image, ImagePatch patch, Function<String, Long> sizeAt) {
+        var after = image;
         for (Operation operation : patch.operations()) {
-            schema.checkChange(operation.root(), operation.value());
-            requirePermission(caller, image, operation);
-            switch (operation.verb()) {
-                case ADD -> add(caller, details, operation);
-                case REPLACE -> replace(caller, details, operation);
-                case REMOVE -> remove(caller, details, operation);
-            }
+            schema.checkChange(operation.path(), operation.value());
+            after = operation.root().equals(ImagePatch.LOCATIONS)
+                    ? locations.apply(caller, after, operation, sizeAt)
+                    : after.with(described(caller, after, operation));
+        }
+        return after;
+    }
+
+    private ImageDetails described(Caller caller, Image image, Operation operation) {
+        requirePermission(caller, image, operation);
+        var details = image.details().edit();
+        switch (operation.verb()) {
+            case ADD -> add(caller, details, operation);
+            case REPLACE -> replace(caller, details, operation);
+            case REMOVE -> remove(caller, details, operation);
         }
         return details.done();
     }
 
     private void requirePermission(Caller caller, Image image, Operation operation) {
         String root = operation.root();
-        if (root.equals("locations")) {
-            throw Fault.forbidden("It's not allowed to "
-                    + operation.verb().name().toLowerCase(Locale.ROOT) + " locations if locations are invisible.");
-        }
         if (root.equals("visibility") && operation.verb() != Verb.REMOVE) {
             requireVisibility(caller, image, operation);
         }

@@ -114,10 +114,13 @@ public class StagingLedger {
 
     /** Whether the data staged for an image is still needed: by an import to come, or by one at work. */
     public boolean needsStagedData(String id) {
+        return isStaging(id) || isImporting(id);
+    }
+
+    /** Whether an import is at work on an image. */
+    public boolean isImporting(String id) {
         return images.find(id)
-                .filter(image -> image.status() == Image.Status.UPLOADING
-                        || image.status() == Image.Status.IMPORTING
-                        || isLocked(image))
+                .filter(image -> image.status() == Image.Status.IMPORTING || isLocked(image))
                 .isPresent();
     }
 

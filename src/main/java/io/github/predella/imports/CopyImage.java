@@ -46,6 +46,11 @@ public class CopyImage implements ImportMethod {
     }
 
     @Override
+    public boolean bringsKeptData() {
+        return true;
+    }
+
+    @Override
     public Image.Status afterFailure() {
         return null;
     }

@@ -34,6 +34,11 @@ public class DirectImport implements ImportMethod {
     }
 
     @Override
+    public boolean bringsKeptData() {
+        return true;
+    }
+
+    @Override
     public Image.Status afterFailure() {
         return Image.Status.UPLOADING;
     }

@@ -59,13 +59,53 @@ final class ImportFaults {
         return Fault.invalid("The data ended after " + received + " of " + expected + " bytes.");
     }
 
+    static Fault webOnly() {
+        return Fault.forbidden("Only services may name locations that are not on web servers.");
+    }
+
+    static Fault malformedHash(String algorithm) {
+        return Fault.invalid(
+                "The os_hash_value of validation_data is not the hexadecimal form of a " + algorithm + " digest.");
+    }
+
+    static Fault otherHash() {
+        return new Fault(
+                Fault.Kind.CHECKSUM_MISMATCH, "The data at the location does not have the hash that was told.");
+    }
+
+    static Fault otherSize() {
+        return new Fault(
+                Fault.Kind.CHECKSUM_MISMATCH, "The data at the location does not have the size that was announced.");
+    }
+
+    static Fault hasNotFailed(String store) {
+        return Fault.conflict("No import into the store '" + store + "' has failed.");
+    }
+
+    static Fault nothingToBring(Image image) {
+        return Fault.conflict("Nothing is kept that could be brought to a store for an image in status "
+                + image.status().wireName() + ".");
+    }
+
+    static Fault notVerifiable(Image image) {
+        return Fault.conflict("Copies of an image in status " + image.status().wireName() + " cannot be verified.");
+    }
+
+    static Fault withoutHash(String id) {
+        return Fault.conflict("Image " + id + " has no hash of a kind with which a copy could be compared.");
+    }
+
+    static Fault notIn(String store, String id) {
+        return Fault.notFound("Image " + id + " has no data in store " + store + ".");
+    }
+
     /** @param last why the last of the stores did not */
     static Fault noStoreTookIt(Fault last) {
         return new Fault(last.kind(), "None of the stores has taken the data. " + last.getMessage());
     }
 
     static Fault changedOnTheWay() {
-        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.", null);
+        return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.");
     }
 
     static Fault noId(String field) {
@@ -86,6 +126,11 @@ final class ImportFaults {
 
     static Fault remoteNotActive() {
         return Fault.conflict("The image of the other region is not active.");
+    }
+
+    static Fault formatNotOffered() {
+        return Fault.conflict(
+                "The image of the other region has a disk_format or container_format that this service does not take.");
     }
 
     static Fault otherThanRemote() {

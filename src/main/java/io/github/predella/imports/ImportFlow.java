@@ -2,7 +2,6 @@ package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
 import io.github.predella.data.ContentRule;
-import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImportRecordService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 
 /**
- * The steps of an import: get hold of the data, judge it, bring it to one store after another. The image can be
+ * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to one store after another. The image can be
  * downloaded once all stores have the data, or the first one, if one is enough.
  */
 @ApplicationScoped
@@ -18,6 +17,7 @@ public class ImportFlow {
 
     private ImportRecordService ledger;
     private ImportMethods methods;
+    private PluginStage plugins;
     private ContentRule rule;
     private StoreDelivery delivery;
 
@@ -25,9 +25,15 @@ public class ImportFlow {
     protected ImportFlow() {}
 
     @Inject
-    public ImportFlow(ImportRecordService ledger, ImportMethods methods, ContentRule rule, StoreDelivery delivery) {
+    public ImportFlow(
+            ImportRecordService ledger,
+            ImportMethods methods,
+            PluginStage plugins,
+            ContentRule rule,
+            StoreDelivery delivery) {
         this.ledger = ledger;
         this.methods = methods;
+        this.plugins = plugins;
         this.rule = rule;
         this.delivery = delivery;
     }
@@ -40,8 +46,8 @@ public class ImportFlow {
         var source = methods.known(run.request().method()).fetch(run);
         boolean done = false;
         try {
-            var image = ledger.held(run.imageId(), run.taskId());
-            bring(run, source, content(image, source));
+            source = plugins.pass(run, source);
+            bring(run, source, content(run, source));
             done = true;
         } finally {
             if (done) {
@@ -53,7 +59,9 @@ public class ImportFlow {
         ledger.release(run.imageId(), run.taskId());
     }
 
-    private ImageContent content(Image image, ImportSource source) {
+    /** What will be noted of the data. From here on its size is the one that counts. */
+    private ImageContent content(ImportRun run, ImportSource source) {
+        var image = ledger.described(run.imageId(), run.taskId(), source.description());
         return source.measured()
                 .map(measured -> new ImageContent(
                         measured.inspection().size(),

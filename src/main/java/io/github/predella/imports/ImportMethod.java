@@ -4,11 +4,8 @@ import io.github.predella.config.Secret;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
-import io.github.predella.images.ImageDetails;
 import io.github.predella.images.ImagePermission;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.Optional;
 
 /** A way to import: where the data comes from. An application-scoped bean each; safe for several threads. */
 interface ImportMethod {
@@ -30,6 +27,11 @@ interface ImportMethod {
      */
     default void check(ImportRequest request) {}
 
+    /** Whether the data is kept by the service already, so that a store that has failed can be tried again. */
+    default boolean bringsKeptData() {
+        return false;
+    }
+
     /**
      * The staging area whose process has to do the work; null when any process will do. A transaction is open.
      *
@@ -45,16 +47,6 @@ interface ImportMethod {
      * @throws Fault when it cannot be had
      */
     ImportSource fetch(ImportRun run) throws IOException;
-
-    /** What the task is to remember of the image's description; empty when the import leaves that alone. */
-    default Optional<JsonObject> former(Image image) {
-        return Optional.empty();
-    }
-
-    /** The description with what the import has changed as it was before, from what {@link #former} told. */
-    default ImageDetails restored(ImageDetails now, JsonObject former) {
-        return now;
-    }
 
     /**
      * Takes what the work will need and what must not be written down. The transaction that stores the task is open.

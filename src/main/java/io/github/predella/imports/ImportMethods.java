@@ -2,6 +2,7 @@ package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
 import io.github.predella.data.StagingSettings;
+import io.github.predella.images.Image;
 import io.github.predella.images.ImportOffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -9,8 +10,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways to import that there are, and those that the operator offers. */
 @ApplicationScoped
@@ -24,8 +27,12 @@ public class ImportMethods implements ImportOffer {
 
     @Inject
     public ImportMethods(StagingSettings settings, @Any Instance<ImportMethod> methods) {
-        this.enabled = settings.importMethods();
-        this.known = methods.stream().collect(Collectors.toMap(ImportMethod::name, Function.identity()));
+        this(settings.importMethods(), methods.stream());
+    }
+
+    ImportMethods(List<String> enabled, Stream<? extends ImportMethod> methods) {
+        this.enabled = enabled;
+        this.known = methods.collect(Collectors.toMap(ImportMethod::name, Function.identity()));
     }
 
     @Override
@@ -39,6 +46,13 @@ public class ImportMethods implements ImportOffer {
             throw ImportFaults.unknownMethod(name);
         }
         return known.get(name);
+    }
+
+    /** The one that brings the data of an image to a further store without being told anything; empty when none can. */
+    Optional<ImportMethod> retrying(Image image) {
+        return known.values().stream()
+                .filter(method -> method.from() == image.status() && method.bringsKeptData())
+                .findFirst();
     }
 
     /** One that has been offered when its task was started. */

@@ -3,6 +3,7 @@ package io.github.predella.imports;
 import io.github.predella.flow.ProgressMeter;
 import io.github.predella.flow.Pump;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.tasks.TaskRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,13 +38,23 @@ public class ImportPump {
      * @param progress makes the sentence for users from the MiB that have been moved
      */
     Pump of(ImportRun run, LongFunction<String> progress) {
+        return of(run.run(), () -> ledger.held(run.imageId(), run.taskId()), progress);
+    }
+
+    /**
+     * A pump for one transfer.
+     *
+     * @param wanted throws when the data is not needed any more
+     * @param progress makes the sentence for users from the MiB that have been moved
+     */
+    Pump of(TaskRun run, Runnable wanted, LongFunction<String> progress) {
         var meter = ProgressMeter.open();
         return Pump.metered(meter)
                 .asking(
                         () -> {
-                            run.run().checkpoint();
-                            ledger.held(run.imageId(), run.taskId());
-                            run.run().say(progress.apply(meter.bytes() / MIB));
+                            run.checkpoint();
+                            wanted.run();
+                            run.say(progress.apply(meter.bytes() / MIB));
                         },
                         LOOK_ROUND,
                         clock);

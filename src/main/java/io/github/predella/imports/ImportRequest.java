@@ -1,6 +1,7 @@
 package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
+import io.github.predella.core.Jsons;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -34,6 +35,14 @@ public record ImportRequest(JsonObject body) {
         requireFlag(body, ALL_MUST_SUCCEED);
         requireTexts(body);
         return new ImportRequest(body);
+    }
+
+    /** The request to bring an image to one store in that way, which needs to know nothing more. */
+    static ImportRequest of(String method, String store) {
+        return of(Jsons.object()
+                .add("method", Jsons.object().add("name", method))
+                .add(STORES, Jsons.array().add(store))
+                .build());
     }
 
     /** Name of the way to import. */

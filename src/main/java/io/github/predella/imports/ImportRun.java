@@ -2,6 +2,7 @@ package io.github.predella.imports;
 
 import io.github.predella.tasks.TaskRun;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An import at work.
@@ -9,11 +10,19 @@ import java.util.List;
  * @param run the task that does it
  * @param request what was asked for
  * @param stores ids of the stores to which the data goes, in this order
+ * @param roles of whoever asked for it; empty when nobody wanted to know
  */
-record ImportRun(TaskRun run, ImportRequest request, List<String> stores) {
+record ImportRun(TaskRun run, ImportRequest request, List<String> stores, Set<String> roles) {
 
     ImportRun {
         stores = List.copyOf(stores);
+        roles = Set.copyOf(roles);
+    }
+
+    /** What a task has been told to do. */
+    static ImportRun of(TaskRun run) {
+        var task = run.task();
+        return new ImportRun(run, TaskInput.request(task), TaskInput.stores(task), TaskInput.roles(task));
     }
 
     String imageId() {

@@ -13,8 +13,8 @@ import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Takes requests to import; the work goes on after them. Each method is one transaction. */
 @ApplicationScoped
@@ -22,15 +22,13 @@ import java.time.Duration;
 @Transactional
 public class ImportService {
 
-    private static final Duration WAITING_AT_MOST = Duration.ofHours(2);
-    private static final Duration AT_WORK_AT_MOST = Duration.ofHours(1);
-
     private ImportRecordService ledger;
     private ImportRoomService room;
     private ImportMethods methods;
     private StoreChoice choice;
+    private PluginStage plugins;
+    private ImportLock lock;
     private TaskService tasks;
-    private Clock clock;
 
     /** For the container's proxy only. */
     protected ImportService() {}
@@ -41,14 +39,16 @@ public class ImportService {
             ImportRoomService room,
             ImportMethods methods,
             StoreChoice choice,
-            TaskService tasks,
-            Clock clock) {
+            PluginStage plugins,
+            ImportLock lock,
+            TaskService tasks) {
         this.ledger = ledger;
         this.room = room;
         this.methods = methods;
         this.choice = choice;
+        this.plugins = plugins;
+        this.lock = lock;
         this.tasks = tasks;
-        this.clock = clock;
     }
 
     /** Throws {@link Fault} INVALID for a request that cannot be carried out whatever the image is. */
@@ -72,8 +72,30 @@ public class ImportService {
             throw ImportFaults.formatsMissing(id);
         }
         ledger.require(caller, method.permission(), image);
-        freeFromDeadTask(image);
-        var stores = choice.of(request, headers.store(), image);
+        start(caller, image, request, method, headers);
+    }
+
+    /**
+     * Brings an image to a store that a former import could not bring it to: from the staged data that is kept for
+     * another try, or from a store that has it.
+     *
+     * @throws Fault NOT_FOUND, FORBIDDEN for who may not import, CONFLICT when the store has not failed or there is
+     *     nothing to bring
+     */
+    public void retry(Caller caller, String id, String store) {
+        var image = ledger.find(caller, id);
+        ledger.require(caller, ImagePermission.MODIFY_IMAGE, image);
+        if (!ImportMarks.failed(image).contains(store)) {
+            throw ImportFaults.hasNotFailed(store);
+        }
+        var method = methods.retrying(image).orElseThrow(() -> ImportFaults.nothingToBring(image));
+        start(caller, image, ImportRequest.of(method.name(), store), method, ImportHeaders.NONE);
+    }
+
+    private void start(Caller caller, Image image, ImportRequest request, ImportMethod method, ImportHeaders headers) {
+        String id = image.id();
+        lock.requireFree(image);
+        List<String> stores = choice.of(request, headers.store(), image);
         if (stores.isEmpty()) {
             return;
         }
@@ -85,7 +107,7 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores, method.former(image))),
+                        TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
                 method.place(image));
         method.submitted(task.id(), caller, headers.token());
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
@@ -103,16 +125,5 @@ public class ImportService {
         if (!tasks.cancel(task, "The import was cancelled.")) {
             throw ImportFaults.notImporting(id);
         }
-    }
-
-    /** A task that nobody has heard of for long loses its image (tasks-and-import, "Import lock"). */
-    private void freeFromDeadTask(Image image) {
-        ImportMarks.holder(image).flatMap(tasks::find).ifPresent(task -> {
-            var patience = task.status() == Task.Status.PENDING ? WAITING_AT_MOST : AT_WORK_AT_MOST;
-            if (task.updatedAt().plus(patience).isAfter(clock.instant())) {
-                throw ImportFaults.locked(image.id());
-            }
-            tasks.preempt(task.id(), "Expired lock preempted");
-        });
     }
 }

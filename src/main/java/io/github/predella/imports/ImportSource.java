@@ -1,11 +1,14 @@
 package io.github.predella.imports;
 
+import io.github.predella.data.Staged;
 import io.github.predella.flow.DigestValues;
 import io.github.predella.format.Inspection;
+import io.github.predella.images.ImageDetails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Data that an import brings to stores, one after another. For one thread.
@@ -20,8 +23,16 @@ interface ImportSource {
     /** Opens the data from its beginning. */
     InputStream open() throws IOException;
 
-    /** The local file that holds the data and that a store may take; empty when it is to stay where it is. */
+    /**
+     * The local file that holds the data, through which plugins may pass it and which a store may take; empty when the
+     * data is in a store.
+     */
     Optional<Path> file();
+
+    /** How the description of the image changes with the data. */
+    default UnaryOperator<ImageDetails> description() {
+        return UnaryOperator.identity();
+    }
 
     /** Lets go of what is not needed when the import has succeeded. */
     void done();
@@ -30,5 +41,10 @@ interface ImportSource {
     void failed();
 
     /** What was found out about data. */
-    record Measured(DigestValues digests, Inspection inspection) {}
+    record Measured(DigestValues digests, Inspection inspection) {
+
+        static Measured of(Staged staged) {
+            return new Measured(staged.digests(), new Inspection(staged.findings(), staged.size()));
+        }
+    }
 }

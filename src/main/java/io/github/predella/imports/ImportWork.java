@@ -1,12 +1,13 @@
 package io.github.predella.imports;
 
 import io.github.predella.core.Jsons;
+import io.github.predella.data.Staged;
+import io.github.predella.data.StagingRecordService;
 import io.github.predella.images.DataRemoval;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
-import io.github.predella.images.ImportRecordService.Former;
 import io.github.predella.images.ImportRoomService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
@@ -32,6 +33,7 @@ public class ImportWork implements TaskWork {
     private ImportMethods methods;
     private ImportRecordService ledger;
     private ImportRoomService rooms;
+    private StagingRecordService staging;
     private DataRemoval removal;
     private StoreRegistry stores;
 
@@ -44,12 +46,14 @@ public class ImportWork implements TaskWork {
             ImportMethods methods,
             ImportRecordService ledger,
             ImportRoomService rooms,
+            StagingRecordService staging,
             DataRemoval removal,
             StoreRegistry stores) {
         this.flow = flow;
         this.methods = methods;
         this.ledger = ledger;
         this.rooms = rooms;
+        this.staging = staging;
         this.removal = removal;
         this.stores = stores;
     }
@@ -63,7 +67,7 @@ public class ImportWork implements TaskWork {
     public JsonObject run(TaskRun run) throws IOException {
         var task = run.task();
         try {
-            flow.run(new ImportRun(run, TaskInput.request(task), TaskInput.stores(task)));
+            flow.run(ImportRun.of(run));
         } catch (IOException | RuntimeException | Error failure) {
             undo(task, failure);
             throw failure;
@@ -80,6 +84,7 @@ public class ImportWork implements TaskWork {
             undo(task);
         } else if (image.isEmpty()) {
             TaskInput.stores(task).forEach(store -> discard(store, task.imageId()));
+            rooms.end(task.imageId(), task.id());
         }
     }
 
@@ -101,21 +106,17 @@ public class ImportWork implements TaskWork {
             rooms.end(task.imageId(), task.id());
             return;
         }
+        var request = TaskInput.request(task);
+        var to = waiting(task);
         Set<String> wanted = new HashSet<>(TaskInput.stores(task));
+        // An image that waited for its data and waits no longer has got all that it had to get.
         boolean enough = holding(image.get()).containsAll(wanted)
-                || (!TaskInput.request(task).allMustSucceed() && image.get().status() != Image.Status.IMPORTING);
+                || (image.get().status() != Image.Status.IMPORTING && (to != null || !request.allMustSucceed()));
         Set<String> withdrawn = enough ? Set.of() : wanted;
         Set<String> missing = ImportMarks.importing(image.get()).stream()
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
-        removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, former(task)));
-    }
-
-    private Former former(Task task) {
-        var method = methods.known(TaskInput.request(task).method());
-        return TaskInput.former(task)
-                .map(described -> new Former(method.afterFailure(), details -> method.restored(details, described)))
-                .orElse(Former.in(method.afterFailure()));
+        removal.removeForGood(ledger.undo(task.imageId(), task.id(), withdrawn, missing, to));
     }
 
     private static Set<String> holding(Image image) {
@@ -123,6 +124,17 @@ public class ImportWork implements TaskWork {
                 .filter(ImageLocation::isReadable)
                 .map(ImageLocation::store)
                 .collect(Collectors.toSet());
+    }
+
+    private ImportRecordService.Waiting waiting(Task task) {
+        var status = methods.known(TaskInput.request(task).method()).afterFailure();
+        if (status == null) {
+            return null;
+        }
+        Long size = status == Image.Status.UPLOADING
+                ? staging.find(task.imageId()).map(Staged::size).orElse(null)
+                : null;
+        return new ImportRecordService.Waiting(status, size);
     }
 
     /** A process that died between a store's acceptance and the record leaves data that nothing points to. */

@@ -3,18 +3,16 @@ package io.github.predella.imports;
 import io.github.predella.config.Secret;
 import io.github.predella.core.Caller;
 import io.github.predella.images.Image;
-import io.github.predella.images.ImageDetails;
 import io.github.predella.images.ImageLimits;
-import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImageSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Imports an image of another region with the caller's token, and with it its formats and those of its properties that
- * the operator lists and the caller may create. What it was described like before is remembered by the task.
+ * the operator lists and the caller may create. They are noted together with the data, so they come with it or not at
+ * all.
  */
 @ApplicationScoped
 public class RemoteDownload implements ImportMethod {
@@ -23,7 +21,7 @@ public class RemoteDownload implements ImportMethod {
     private RemoteSettings settings;
     private KeptTokens tokens;
     private FetchReception reception;
-    private ImportRecordService ledger;
+    private ImageSettings images;
     private ImageLimits limits;
 
     /** For the container's proxy only. */
@@ -35,13 +33,13 @@ public class RemoteDownload implements ImportMethod {
             RemoteSettings settings,
             KeptTokens tokens,
             FetchReception reception,
-            ImportRecordService ledger,
+            ImageSettings images,
             ImageLimits limits) {
         this.remotes = remotes;
         this.settings = settings;
         this.tokens = tokens;
         this.reception = reception;
-        this.ledger = ledger;
+        this.images = images;
         this.limits = limits;
     }
 
@@ -71,16 +69,6 @@ public class RemoteDownload implements ImportMethod {
     }
 
     @Override
-    public Optional<JsonObject> former(Image image) {
-        return Optional.of(FormerDetails.of(image.details(), settings::copies));
-    }
-
-    @Override
-    public ImageDetails restored(ImageDetails now, JsonObject former) {
-        return FormerDetails.restored(now, former, settings::copies);
-    }
-
-    @Override
     public void submitted(String task, Caller caller, Secret token) {
         tokens.keep(task, caller, token);
     }
@@ -93,20 +81,22 @@ public class RemoteDownload implements ImportMethod {
         if (!remote.isActive()) {
             throw ImportFaults.remoteNotActive();
         }
-        describe(run, remote, kept.caller());
+        requireOffered(remote);
         try (var answer = remotes.data(place, kept.token())) {
             var source = reception.receive(run, answer);
             requireSame(source, remote);
-            return source;
+            return new RemoteSource(
+                    source,
+                    before -> remote.describe(
+                            before, name -> settings.copies(name) && limits.mayCreate(kept.caller(), name)));
         }
     }
 
-    private void describe(ImportRun run, RemoteImage remote, Caller caller) {
-        ledger.describe(run.imageId(), run.taskId(), before -> {
-            var details = remote.describe(before, name -> settings.copies(name) && limits.mayCreate(caller, name));
-            limits.checkDescribed(details);
-            return details;
-        });
+    private void requireOffered(RemoteImage remote) {
+        if (!images.diskFormats().contains(remote.diskFormat())
+                || !images.containerFormats().contains(remote.containerFormat())) {
+            throw ImportFaults.formatNotOffered();
+        }
     }
 
     /** What is not the remote image's data goes again at once. */

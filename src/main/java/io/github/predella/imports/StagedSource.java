@@ -3,7 +3,6 @@ package io.github.predella.imports;
 import io.github.predella.data.Staged;
 import io.github.predella.data.StagingArea;
 import io.github.predella.data.StagingRecordService;
-import io.github.predella.format.Inspection;
 import io.github.predella.store.StoreFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,7 @@ final class StagedSource implements ImportSource {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(staged.digests(), new Inspection(staged.findings(), staged.size())));
+        return Optional.of(Measured.of(staged));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.images.ImportRoomService;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreFault;
@@ -56,7 +57,10 @@ public class StoreDelivery {
             var target = stores.byId(store)
                     .filter(ConfiguredStore::writable)
                     .orElseThrow(() -> StoreFault.unavailable(store, "is not configured", null));
-            register(run, target, sending.send(run, source, content, target, last), content);
+            var stored = sending.send(run, source, content, target, last);
+            var location = ImageLocation.in(target.id(), stored.location().address());
+            boolean oneIsEnough = !run.request().allMustSucceed();
+            register(run, target, stored, new Arrival(location, content, oneIsEnough, source.description()));
             done = true;
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "the import into image " + run.imageId() + " fails in a store");
@@ -81,15 +85,10 @@ public class StoreDelivery {
         return new Missed(reason);
     }
 
-    private void register(ImportRun run, ConfiguredStore target, StoredObject stored, ImageContent content) {
+    private void register(ImportRun run, ConfiguredStore target, StoredObject stored, Arrival arrival) {
         boolean registered = false;
         try {
-            ledger.arrived(
-                    run.imageId(),
-                    run.taskId(),
-                    ImageLocation.in(target.id(), stored.location().address()),
-                    content,
-                    !run.request().allMustSucceed());
+            ledger.arrived(run.imageId(), run.taskId(), arrival);
             registered = true;
         } finally {
             if (!registered) {

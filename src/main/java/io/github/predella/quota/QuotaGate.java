@@ -97,6 +97,15 @@ public class QuotaGate {
     }
 
     /**
+     * Whether data fits that others have stored and that becomes a project's.
+     *
+     * @param bytes how much it is
+     */
+    public void requireRoomForAdoption(String project, long bytes) {
+        requireRoom(project, Area.STORES, bytes, false);
+    }
+
+    /**
      * Whether data that an import is about to fetch fits where it is staged. Its image counts as receiving data already.
      *
      * @param announced bytes, or 0 when nobody knows

@@ -147,7 +147,7 @@ public class TaskRunner {
 
     private static String reason(Task task, Throwable failure) {
         if (failure instanceof Fault fault) {
-            return fault.getMessage();
+            return fault.detail().isEmpty() ? fault.getMessage() : fault.getMessage() + " " + fault.detail();
         }
         LOG.log(Level.WARNING, failure, () -> "task " + task.id() + " of request " + task.requestId() + " failed");
         boolean forUsers = failure instanceof IOException

@@ -30,6 +30,9 @@ class FailedStartE2E {
                 "database.connection       | oracle://db/x  |"
                         + "[database] connection names the database oracle, which is not supported:"
                         + " use PostgreSQL, MariaDB or Derby",
+                "image_import_opts.image_import_plugins | [no_op,nope] |"
+                        + "[image_import_opts] image_import_plugins names [nope], and these are the plugins that there"
+                        + " are: [image_conversion, image_decompression, inject_image_metadata, no_op]",
             })
     void reasonStandsInOneLineOfTheConsole(String key, String value, String reason) throws IOException {
         assertThrows(IllegalStateException.class, () -> LocalServer.start(directory, Map.of(key, value)));

@@ -66,7 +66,7 @@ class ClientsE2E {
                 directory.resolve("data"),
                 Map.of(
                         "DEFAULT.enabled_import_methods", "[glance-direct,web-download,copy-image,glance-download]",
-                        "predella.other_regions", "two:http://localhost:${predella.port}",
+                        "predella.other_regions", "two:http://127.0.0.1:${predella.port}",
                         "DEFAULT.enabled_backends", "local:file,second:file",
                         "glance_store.default_backend", "local",
                         "local.filesystem_store_datadir",
@@ -74,9 +74,36 @@ class ClientsE2E {
                         "second.filesystem_store_datadir",
                                 directory.resolve("second").toString(),
                         "import_filtering_opts.allowed_ports", "",
-                        "predella.fetch_allowed_networks", "127.0.0.1/32,::1/128"));
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
 
         pass("imports.sh");
+    }
+
+    @Test
+    void stockClientsImportThroughPlugins() throws Exception {
+        server = LocalServer.start(
+                directory.resolve("data"),
+                Map.of(
+                        "image_import_opts.image_import_plugins", "[image_decompression,image_conversion]",
+                        "import_filtering_opts.allowed_ports", "",
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+
+        pass("plugins.sh");
+    }
+
+    @Test
+    void stockClientsTellWhereDataIs() throws Exception {
+        server = LocalServer.start(
+                directory.resolve("data"),
+                Map.of(
+                        "DEFAULT.enabled_backends", "local:file,web:http",
+                        "glance_store.default_backend", "local",
+                        "local.filesystem_store_datadir",
+                                directory.resolve("local").toString(),
+                        "DEFAULT.show_multiple_locations", "true",
+                        "predella.fetch_allowed_networks", "127.0.0.1/32"));
+
+        pass("locations.sh");
     }
 
     @Test

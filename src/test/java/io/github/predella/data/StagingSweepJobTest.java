@@ -57,13 +57,24 @@ class StagingSweepJobTest {
         var image = staged();
         var locked = staging.ledger.store(Images.active().with("os_glance_import_task", "t1"));
         staging.old(image.id());
-        staging.old(image.id() + ".raw");
         staging.old(locked.id());
+        staging.old(locked.id() + ".raw");
 
         staging.sweep.run(JobRun.ofNode());
 
         assertEquals(3, staging.files().size());
         assertEquals(Image.Status.UPLOADING, staging.status(image));
+    }
+
+    @Test
+    void whatADeadImportHasMadeGoesAndTheStagedDataStays() {
+        var image = staged();
+        staging.old(image.id());
+        staging.old(staging.area.derivedFile(image.id()).getFileName().toString());
+
+        staging.sweep.run(JobRun.ofNode());
+
+        assertEquals(List.of(image.id()), staging.files());
     }
 
     @Test

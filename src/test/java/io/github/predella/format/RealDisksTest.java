@@ -150,6 +150,8 @@ class RealDisksTest {
         try (InputStream in = Files.newInputStream(disk)) {
             Pump.metered(ProgressMeter.open()).run(in, watch);
         }
+        // A look at the file tells the same as all of its stream.
+        assertEquals(watch.inspection(), FormatWatch.inspect(disk));
         return watch.inspection();
     }
 

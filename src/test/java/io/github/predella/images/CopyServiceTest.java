@@ -44,7 +44,6 @@ class CopyServiceTest {
     private final CopyService copies = new CopyService(
             images,
             new ImageAccess(new Enforcer(rules), images, new PolicySettings("policy.yaml", List.of(), "default", true)),
-            stores.registry(),
             clock);
     private final MemoryDataLedger data = new MemoryDataLedger(images);
     private final DataRemoval removal = new DataRemoval(new RemovalService(data, clock), stores.registry());
@@ -108,16 +107,6 @@ class CopyServiceTest {
 
         assertEquals(Fault.Kind.FORBIDDEN, refusal.kind());
         assertEquals(List.of("fast", "slow"), storesOf(id));
-    }
-
-    @Test
-    void nothingIsAdoptedWhereNoStoreTakesWhatOthersHaveStored() {
-        var waiting = Images.queued().done();
-        images.insert(waiting);
-
-        var refusal = assertThrows(Fault.class, () -> copies.requireAdoptable(Callers.member("p1"), waiting.id()));
-
-        assertEquals(Fault.Kind.FORBIDDEN, refusal.kind());
     }
 
     @Test

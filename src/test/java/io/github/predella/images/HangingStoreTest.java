@@ -102,7 +102,6 @@ class HangingStoreTest {
                             LedgerFixture.enforcer(Path.of("/nonexistent"), true),
                             images,
                             new PolicySettings("policy.yaml", List.of(), "default", true)),
-                    stores.registry(),
                     clock);
         }
 

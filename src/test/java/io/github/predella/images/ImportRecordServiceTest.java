@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.config.DataSize;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image.Status;
-import io.github.predella.images.ImportRecordService.Former;
+import io.github.predella.images.ImportRecordService.Arrival;
+import io.github.predella.images.ImportRecordService.Waiting;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -25,6 +27,8 @@ class ImportRecordServiceTest {
     private static final long MIB = 1024 * 1024;
     private static final ImageContent CONTENT =
             new ImageContent(5 * MIB, null, "c".repeat(32), "sha512", "d".repeat(128));
+
+    private static final Waiting WAITING = new Waiting(Status.QUEUED, null);
 
     private final LedgerFixture ledger = new LedgerFixture();
 
@@ -40,6 +44,11 @@ class ImportRecordServiceTest {
         var stored = ledger.store(image);
         ledger.imports.take(stored, TASK, List.of(stores), stored.status() != Status.ACTIVE);
         return ledger.find(stored.id());
+    }
+
+    private void arrived(Image image, ImageLocation place, ImageContent content, boolean oneIsEnough) {
+        var arrival = new Arrival(place, content, oneIsEnough, UnaryOperator.identity());
+        ledger.imports.arrived(image.id(), TASK, arrival);
     }
 
     private List<String> stores(String id) {
@@ -69,9 +78,9 @@ class ImportRecordServiceTest {
     void anImageIsActiveOnceAllStoresHaveItsData() {
         var image = taken(Images.queued(), "fast", "slow");
 
-        ledger.imports.arrived(image.id(), TASK, place("slow"), CONTENT, false);
+        arrived(image, place("slow"), CONTENT, false);
         assertEquals(Status.IMPORTING, ledger.find(image.id()).status());
-        ledger.imports.arrived(image.id(), TASK, place("fast"), CONTENT, false);
+        arrived(image, place("fast"), CONTENT, false);
 
         assertEquals(Status.ACTIVE, ledger.find(image.id()).status());
         assertEquals(CONTENT, ledger.find(image.id()).content());
@@ -82,7 +91,7 @@ class ImportRecordServiceTest {
     void anImageIsActiveWithItsFirstStoreWhereOneIsEnough() {
         var image = taken(Images.queued(), "fast", "slow");
 
-        ledger.imports.arrived(image.id(), TASK, place("slow"), CONTENT, true);
+        arrived(image, place("slow"), CONTENT, true);
 
         assertEquals(Status.ACTIVE, ledger.find(image.id()).status());
         assertEquals(Set.of("fast"), ImportMarks.importing(ledger.find(image.id())));
@@ -93,7 +102,7 @@ class ImportRecordServiceTest {
         var image = taken(Images.active().content(CONTENT).storedIn("fast", "memory://fast/x"), "slow");
         var other = new ImageContent(5 * MIB, null, "c".repeat(32), "sha512", "e".repeat(128));
 
-        assertRefused(Fault.Kind.CONFLICT, () -> ledger.imports.arrived(image.id(), TASK, place("slow"), other, false));
+        assertRefused(Fault.Kind.CONFLICT, () -> arrived(image, place("slow"), other, false));
         assertEquals(List.of("fast"), stores(image.id()));
     }
 
@@ -113,10 +122,9 @@ class ImportRecordServiceTest {
     @Test
     void undoingWithdrawsTheCopiesAndLetsTheImageWait() {
         var image = taken(Images.queued(), "fast", "slow");
-        ledger.imports.arrived(image.id(), TASK, place("fast"), CONTENT, false);
+        arrived(image, place("fast"), CONTENT, false);
 
-        var gone =
-                ledger.imports.undo(image.id(), TASK, Set.of("fast", "slow"), Set.of("slow"), Former.in(Status.QUEUED));
+        var gone = ledger.imports.undo(image.id(), TASK, Set.of("fast", "slow"), Set.of("slow"), WAITING);
 
         var found = ledger.find(image.id());
         assertEquals(List.of("fast"), gone.stream().map(ImageLocation::store).toList());
@@ -130,39 +138,18 @@ class ImportRecordServiceTest {
     void undoingLeavesStagedDataAndItsSize() {
         var image = taken(Images.in(Status.UPLOADING).sized(7), "fast");
 
-        ledger.imports.undo(image.id(), TASK, Set.of("fast"), Set.of("fast"), Former.in(Status.UPLOADING));
+        ledger.imports.undo(image.id(), TASK, Set.of("fast"), Set.of("fast"), new Waiting(Status.UPLOADING, 7L));
 
         assertEquals(Status.UPLOADING, ledger.find(image.id()).status());
         assertEquals(7, ledger.find(image.id()).content().size());
     }
 
     @Test
-    void undoingPutsTheDescriptionBackWithTheStatus() {
-        var image = taken(Images.queued().formats("iso", "bare").with("k", "1"), "fast");
-        var before = ledger.find(image.id()).details();
-        ledger.imports.describe(
-                image.id(),
-                TASK,
-                details -> details.edit().diskFormat("raw").property("k", "2").done());
-        var former = new Former(
-                Status.QUEUED,
-                details -> details.edit().diskFormat("iso").property("k", "1").done());
-
-        ledger.imports.undo(image.id(), TASK, Set.of(), Set.of("fast"), former);
-
-        var after = ledger.find(image.id()).details();
-        assertEquals("iso", after.diskFormat());
-        assertEquals("1", after.properties().get("k"));
-        assertEquals(before.name(), after.name());
-    }
-
-    @Test
     void undoingIsForTheTaskThatHasTheImage() {
         var image = taken(Images.queued(), "fast");
 
-        assertEquals(
-                List.of(), ledger.imports.undo(image.id(), "task-2", Set.of(), Set.of(), Former.in(Status.QUEUED)));
-        assertEquals(List.of(), ledger.imports.undo("unknown", TASK, Set.of(), Set.of(), Former.in(Status.QUEUED)));
+        assertEquals(List.of(), ledger.imports.undo(image.id(), "task-2", Set.of(), Set.of(), WAITING));
+        assertEquals(List.of(), ledger.imports.undo("unknown", TASK, Set.of(), Set.of(), WAITING));
         assertEquals(image, ledger.find(image.id()));
     }
 
@@ -187,9 +174,9 @@ class ImportRecordServiceTest {
         assertEquals(5 * MIB, ledger.find(image.id()).content().size());
         ledger.importRoom.reserve(image.id(), TASK, "fast", 5 * MIB);
         ledger.importRoom.reserve(image.id(), TASK, "slow", 5 * MIB);
-        ledger.imports.arrived(image.id(), TASK, place("slow"), CONTENT, false);
+        arrived(image, place("slow"), CONTENT, false);
         assertEquals(1, ledger.data.running().size());
-        ledger.imports.arrived(image.id(), TASK, place("fast"), CONTENT, false);
+        arrived(image, place("fast"), CONTENT, false);
 
         assertEquals(List.of(), ledger.data.running());
     }
@@ -199,7 +186,7 @@ class ImportRecordServiceTest {
         var image = taken(Images.queued(), "fast");
         ledger.importRoom.fetch(image.id(), TASK, 3);
 
-        ledger.imports.undo(image.id(), TASK, Set.of(), Set.of("fast"), Former.in(Status.QUEUED));
+        ledger.imports.undo(image.id(), TASK, Set.of(), Set.of("fast"), WAITING);
 
         assertEquals(List.of(), ledger.data.running());
     }

@@ -39,8 +39,9 @@ class PatchApplierTest {
     private final LedgerFixture ledger = new LedgerFixture();
 
     private ImageDetails apply(Caller caller, Image image, PropertyProtections protections, Operation... operations) {
-        var applier = new PatchApplier(ledger.schema, ledger.access, protections);
-        return applier.apply(caller, image, new ImagePatch(List.of(operations)));
+        var applier = new PatchApplier(ledger.schema, ledger.access, protections, ledger.places);
+        return applier.apply(caller, image, new ImagePatch(List.of(operations)), url -> null)
+                .details();
     }
 
     private ImageDetails apply(Caller caller, Image image, Operation... operations) {
@@ -272,13 +273,14 @@ class PatchApplierTest {
     void withTheOldDefaultsForeignImagesAreNotChanged() {
         var policy = new PolicySettings("policy.yaml", List.of(), "default", false);
         var access = new ImageAccess(LedgerFixture.enforcer(Path.of("/nonexistent"), false), ledger.rows, policy);
-        var applier = new PatchApplier(ledger.schema, access, PropertyProtections.none());
+        var applier = new PatchApplier(ledger.schema, access, PropertyProtections.none(), ledger.places);
         var image = Images.active().publicly().done();
         var patch = new ImagePatch(List.of(operation(Verb.REPLACE, "name", "\"x\"")));
 
-        var refusal = assertThrows(Fault.class, () -> applier.apply(Callers.member("p3"), image, patch));
+        var refusal = assertThrows(Fault.class, () -> applier.apply(Callers.member("p3"), image, patch, url -> null));
 
         assertEquals(Fault.Kind.FORBIDDEN, refusal.kind());
-        assertEquals("x", applier.apply(ADMIN, image, patch).name());
+        assertEquals(
+                "x", applier.apply(ADMIN, image, patch, url -> null).details().name());
     }
 }

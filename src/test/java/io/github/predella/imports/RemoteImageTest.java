@@ -50,7 +50,7 @@ class RemoteImageTest {
     }
 
     @Test
-    void wantedPropertiesAndFormatsAreTakenOverAndPutBack() {
+    void wantedPropertiesAndFormatsAreTakenOver() {
         var before = Images.queued()
                 .formats("iso", "ovf")
                 .with("hw_a", "old")
@@ -70,18 +70,6 @@ class RemoteImageTest {
         assertEquals(
                 Map.of("hw_a", "new", "hw_b", "mine", "own", "stays", "trait:X", "required", "os_type", "linux"),
                 after.properties());
-        var former = FormerDetails.of(before, settings::copies);
-        assertEquals(before, FormerDetails.restored(after, former, settings::copies));
-    }
-
-    @Test
-    void whatTheServiceNotesDuringTheImportIsNotPutBack() {
-        var before = Images.queued().with("hw_a", "old").done().details();
-        var during = before.edit().property("os_glance_import_task", "t").done();
-
-        var after = FormerDetails.restored(during, FormerDetails.of(before, settings::copies), settings::copies);
-
-        assertEquals(during, after);
     }
 
     @ParameterizedTest

@@ -186,7 +186,8 @@ class RemoteImportsE2E {
         });
         String id = owner.create("{\"disk_format\":\"iso\",\"container_format\":\"ovf\"}");
         assertEquals(202, send(id, "odd", SOMEWHERE + "7").statusCode());
-        Await.until(() -> "raw".equals(owner.image(id).getString("disk_format")));
+        Await.until(() ->
+                odd.requests().stream().anyMatch(request -> request.target().endsWith(SOMEWHERE + "7/file")));
 
         server.kill();
         server.start();

@@ -93,6 +93,15 @@ class QuotaGateTest {
     }
 
     @Test
+    void dataThatOthersHaveStoredNeedsRoomInTheStores() {
+        now = new Usage(5, 1, 6 * MIB, 0, 4 * MIB, 0);
+
+        assertDoesNotThrow(() -> gate(limits(-1, 10, 1, 1)).requireRoomForAdoption("p", 4 * MIB));
+        refused("image_size_total", () -> gate(limits(-1, 10, 1, 1)).requireRoomForAdoption("p", 5 * MIB));
+        refused("user_storage", () -> gate(storage(10 * MIB, null)).requireRoomForAdoption("p", 4 * MIB + 1));
+    }
+
+    @Test
     void softlyOneMoreCopyIsHeldToTheStorageQuotaOnly() {
         now = new Usage(5, 1, 6 * MIB, 0, 4 * MIB, 0);
 

@@ -84,6 +84,8 @@ public class HttpShapesIT {
         assertAllow("PUT", image + "/members", "GET, POST");
         assertAllow("POST", image + "/members/p", "GET, PUT, DELETE");
         assertAllow("DELETE", image + "/locations", "GET, POST");
+        assertAllow("GET", image + "/stores/local/verify", "POST");
+        assertAllow("GET", image + "/stores/local/retry", "POST");
         assertAllow("GET", "/v2/stores/local/x", "DELETE");
         assertAllow("POST", "/v2/schemas/image", "GET");
         assertAllow("POST", "/v2/schemas/task", "GET");

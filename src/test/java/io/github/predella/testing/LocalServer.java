@@ -31,12 +31,14 @@ public final class LocalServer implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> settings;
+    private final String war;
     private Process process;
 
-    private LocalServer(Path data, int port, Map<String, String> settings) {
+    private LocalServer(Path data, int port, Map<String, String> settings, String war) {
         this.data = data;
         this.port = port;
         this.settings = settings;
+        this.war = war;
     }
 
     /**
@@ -46,7 +48,17 @@ public final class LocalServer implements AutoCloseable {
      * @param settings further settings, {@code group.key} to value
      */
     public static LocalServer start(Path data, Map<String, String> settings) {
-        var server = new LocalServer(data, freePort(), settings);
+        return start(data, settings, builtWar());
+    }
+
+    /** The WAR that the build has made. */
+    public static Path builtWar() {
+        return Path.of(System.getProperty("predella.war"));
+    }
+
+    /** As {@link #start(Path, Map)}, with another WAR than the one that was built. */
+    public static LocalServer start(Path data, Map<String, String> settings, Path war) {
+        var server = new LocalServer(data, freePort(), settings, war.toString());
         server.start();
         return server;
     }
@@ -83,7 +95,7 @@ public final class LocalServer implements AutoCloseable {
                 "--port", String.valueOf(port),
                 "--prebootcommandfile", "docker/preboot.txt",
                 "--logproperties", "docker/logging.properties",
-                "--deploy", System.getProperty("predella.war")));
+                "--deploy", war));
         return command;
     }
 

@@ -16,10 +16,16 @@ public final class ShowcaseStore implements RangeReading, LocationAdopting {
 
     private final String id;
     private final MemoryStore behind;
+    private volatile Runnable onOpen = () -> {};
 
     public ShowcaseStore(String id) {
         this.id = id;
         this.behind = new MemoryStore(id);
+    }
+
+    /** What happens before an object is opened; it may throw. */
+    public void onOpen(Runnable before) {
+        onOpen = before;
     }
 
     /** Puts an object there. */
@@ -43,6 +49,7 @@ public final class ShowcaseStore implements RangeReading, LocationAdopting {
 
     @Override
     public InputStream open(Location at) {
+        onOpen.run();
         return behind.open(at);
     }
 

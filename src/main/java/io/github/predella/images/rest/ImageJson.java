@@ -4,12 +4,15 @@ import io.github.predella.core.IsoTime;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.images.LocationForm;
 import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,10 +38,17 @@ public class ImageJson {
         this.stores = stores;
     }
 
-    /** The ids of the stores from which a caller may choose, joined by commas; empty when nobody may choose. */
-
     /** Writes one image as an object. */
     public void write(JsonGenerator json, Image image) {
+        write(json, image, Map.of());
+    }
+
+    /**
+     * Writes one image as an object.
+     *
+     * @param claims what a caller has just said that the data at an address is, which only this answer repeats
+     */
+    void write(JsonGenerator json, Image image, Map<String, JsonObject> claims) {
         var details = image.details();
         var content = image.content();
         json.writeStartObject();
@@ -66,7 +76,7 @@ public class ImageJson {
         json.write("created_at", IsoTime.text(image.createdAt()));
         json.write("updated_at", IsoTime.text(image.updatedAt()));
         var readable = copies.of(image);
-        writePlace(json, readable);
+        writePlaces(json, readable, claims);
         json.writeStartArray("tags");
         details.tags().forEach(json::write);
         json.writeEnd();
@@ -78,11 +88,16 @@ public class ImageJson {
         json.writeEnd();
     }
 
-    private void writePlace(JsonGenerator json, List<ImageLocation> readable) {
+    private void writePlaces(JsonGenerator json, List<ImageLocation> readable, Map<String, JsonObject> claims) {
+        if (settings.showMultipleLocations()) {
+            json.writeStartArray("locations");
+            readable.forEach(place -> LocationForm.write(json, place, claims.get(place.url())));
+            json.writeEnd();
+        }
         readable.stream()
                 .findFirst()
                 .filter(first -> settings.showDirectUrl())
-                .ifPresent(first -> json.write("direct_url", first.url()));
+                .ifPresent(first -> json.write("direct_url", first.shownUrl()));
     }
 
     private void writeStores(JsonGenerator json, List<ImageLocation> readable) {

@@ -11,8 +11,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The two wire forms of a patch: the subset of RFC 6902, and the older draft. */
 final class ImagePatchJson {
@@ -50,6 +52,24 @@ final class ImagePatchJson {
         return new ImagePatch(operations);
     }
 
+    /** What a patch says about data that it adds: address to claim. */
+    static Map<String, JsonObject> claims(ImagePatch patch) {
+        var claims = new HashMap<String, JsonObject>();
+        for (Operation operation : patch.operations()) {
+            if (operation.root().equals(ImagePatch.LOCATIONS) && operation.value() != null) {
+                var given = operation.value() instanceof JsonArray all ? all : List.of(operation.value());
+                given.forEach(place -> addClaim(claims, place.asJsonObject()));
+            }
+        }
+        return claims;
+    }
+
+    private static void addClaim(Map<String, JsonObject> claims, JsonObject place) {
+        if (place.get("validation_data") instanceof JsonObject claim) {
+            claims.put(place.getString("url"), claim);
+        }
+    }
+
     private static Operation ofCurrent(JsonObject object, ImageSchema schema) {
         if (!(object.get("op") instanceof JsonString op)) {
             throw Fault.invalid("Unable to find 'op' in JSON Schema change. It must be one of the following: "
@@ -84,7 +104,7 @@ final class ImagePatchJson {
             throw Fault.invalid(
                     "Operation \"" + verb.name().toLowerCase(Locale.ROOT) + "\" requires a member named \"value\".");
         }
-        schema.checkChange(path.get(0), value);
+        schema.checkChange(path, value);
         return new Operation(verb, path, value, draft);
     }
 

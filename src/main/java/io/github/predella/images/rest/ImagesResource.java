@@ -6,6 +6,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageDraft;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageService;
+import io.github.predella.images.PatchService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.ErrorAnswer;
@@ -37,6 +38,7 @@ import java.io.InputStream;
 public class ImagesResource {
 
     private ImageService images;
+    private PatchService patches;
     private DeletionService deletions;
     private ImageJson json;
     private ImageSchema schema;
@@ -51,6 +53,7 @@ public class ImagesResource {
     @Inject
     public ImagesResource(
             ImageService images,
+            PatchService patches,
             DeletionService deletions,
             ImageJson json,
             ImageSchema schema,
@@ -59,6 +62,7 @@ public class ImagesResource {
             PublicAddress publicAddress,
             OfferHeaders offer) {
         this.images = images;
+        this.patches = patches;
         this.deletions = deletions;
         this.json = json;
         this.schema = schema;
@@ -111,7 +115,9 @@ public class ImagesResource {
                     .build();
         }
         var patch = ImagePatchJson.parse(mediaType, JsonBody.read(body), schema);
-        return one(200, images.patch(caller.get(), id, patch)).build();
+        var image = patches.patch(caller.get(), id, patch);
+        return JsonAnswer.of(200, out -> json.write(out, image, ImagePatchJson.claims(patch)))
+                .build();
     }
 
     @DELETE

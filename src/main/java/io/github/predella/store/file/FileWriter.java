@@ -1,5 +1,6 @@
 package io.github.predella.store.file;
 
+import io.github.predella.flow.SparseFile;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;
@@ -58,7 +59,7 @@ final class FileWriter implements ObjectWriter {
             throw StoreFault.sizeDiffers(work.store(), work.expectedSize().getAsLong(), file.length() + count);
         }
         try {
-            file.write(chunk, from, count);
+            file.accept(chunk, from, count);
             writeback.wrote(count);
         } catch (IOException failure) {
             throw tools.faults().of(failure);
@@ -75,7 +76,7 @@ final class FileWriter implements ObjectWriter {
             throw StoreFault.sizeDiffers(work.store(), work.expectedSize().getAsLong(), written);
         }
         try {
-            file.complete();
+            file.finish();
             if (!tools.settings().permissions().isEmpty()) {
                 Files.setPosixFilePermissions(part.path(), tools.settings().permissions());
             }

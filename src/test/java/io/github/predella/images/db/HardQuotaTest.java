@@ -12,6 +12,8 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImportRecordService;
+import io.github.predella.images.ImportRecordService.Arrival;
+import io.github.predella.images.ImportRecordService.Waiting;
 import io.github.predella.images.ImportRoomService;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.images.UploadLedger;
@@ -34,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +183,7 @@ class HardQuotaTest {
             var clock = new TestingClock(Images.NOON);
             this.uploads = new UploadLedger(images, data, access, gate, new NodeName("this-node"), clock);
             this.room = new ImportRoomService(images, data, gate, clock);
-            this.imports = new ImportRecordService(images, access, room, clock);
+            this.imports = new ImportRecordService(images, access, LedgerFixture.limits(gate), room, clock);
         }
 
         private <T> T in(Supplier<T> work) {
@@ -260,8 +263,7 @@ class HardQuotaTest {
                 });
             } catch (Fault full) {
                 assertEquals(Fault.Kind.TOO_LARGE, full.kind(), full.getMessage());
-                in(() ->
-                        imports.undo(id, id, List.of(), List.of(), ImportRecordService.Former.in(Image.Status.QUEUED)));
+                in(() -> imports.undo(id, id, List.of(), List.of(), new Waiting(Image.Status.QUEUED, null)));
             }
             return Math.max(claimed, claimedStaging());
         }
@@ -279,7 +281,7 @@ class HardQuotaTest {
                     copies++;
                     in(() -> {
                         var place = ImageLocation.in(store, "memory://" + store + "/" + id);
-                        imports.arrived(id, id, place, content(size), true);
+                        imports.arrived(id, id, new Arrival(place, content(size), true, UnaryOperator.identity()));
                         return null;
                     });
                 }

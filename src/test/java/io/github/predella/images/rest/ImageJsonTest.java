@@ -74,7 +74,9 @@ class ImageJsonTest {
                 settings.memberQuota(),
                 settings.pageSize(),
                 settings.maxPageSize(),
-                showDirectUrl);
+                showDirectUrl,
+                false,
+                settings.locationQuota());
         var json = new ImageJson(changed, ledger.registry, new ReadableCopies(ledger.registry));
         return written(out -> json.write(out, image));
     }

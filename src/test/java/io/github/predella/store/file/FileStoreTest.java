@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.flow.SparseFile;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectStore;
@@ -158,7 +159,7 @@ class FileStoreTest implements ObjectStoreContract {
         try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
             var file = new SparseFile(full, 4096, false);
 
-            var failure = assertThrows(IOException.class, () -> file.write(new byte[100], 0, 100));
+            var failure = assertThrows(IOException.class, () -> file.accept(new byte[100], 0, 100));
 
             assertEquals(
                     StoreFault.Kind.FULL,

@@ -1,6 +1,7 @@
-package io.github.predella.images.rest;
+package io.github.predella.imports.rest;
 
 import io.github.predella.core.Fault;
+import io.github.predella.imports.LocationRequest;
 import io.github.predella.rest.JsonBody;
 import io.github.predella.schema.Schema;
 import io.github.predella.schema.SchemaCheck;
@@ -25,14 +26,18 @@ final class LocationJson {
 
     private LocationJson() {}
 
-    /** Reads and checks a body; members that are not known are passed over. */
-    static JsonObject read(InputStream body) {
+    /**
+     * Reads and checks a body; members that are not known are passed over.
+     *
+     * @throws Fault INVALID when something is missing or has the wrong form
+     */
+    static LocationRequest read(InputStream body) {
         if (!(JsonBody.read(body) instanceof JsonObject location)) {
             throw Fault.invalid("The request body must be a JSON object.");
         }
         CHECK.problem(location).ifPresent(problem -> {
             throw Fault.invalid("Provided object does not match schema 'location': " + problem);
         });
-        return location;
+        return LocationRequest.of(location);
     }
 }

@@ -1,9 +1,10 @@
-package io.github.predella.images.rest;
+package io.github.predella.imports.rest;
 
-import io.github.predella.core.Fault;
-import io.github.predella.images.CopyService;
+import io.github.predella.images.LocationForm;
 import io.github.predella.images.LocationService;
+import io.github.predella.imports.LocationImportService;
 import io.github.predella.rest.CurrentCaller;
+import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.JsonAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,31 +15,29 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** {@code /v2/images/{id}/locations}: where the data is, for other services. */
+/** {@code /v2/images/{id}/locations}: where the data is, told by services and to them. */
 @ApplicationScoped
 @Path("images/{id}/locations")
 public class LocationsResource {
 
     private LocationService locations;
-    private CopyService copies;
+    private LocationImportService imports;
     private CurrentCaller caller;
 
     /** For the container's proxy only. */
     protected LocationsResource() {}
 
     @Inject
-    public LocationsResource(LocationService locations, CopyService copies, CurrentCaller caller) {
+    public LocationsResource(LocationService locations, LocationImportService imports, CurrentCaller caller) {
         this.locations = locations;
-        this.copies = copies;
+        this.imports = imports;
         this.caller = caller;
     }
 
-    /** Registering what others have stored is not served; what is wrong with the request itself is told all the same. */
     @POST
     public Response add(@PathParam("id") String id, InputStream body) {
-        LocationJson.read(body);
-        copies.requireAdoptable(caller.get(), id);
-        throw new Fault(Fault.Kind.NOT_SUPPORTED, "Locations cannot be added yet.");
+        imports.submit(caller.get(), id, LocationJson.read(body));
+        return EmptyAnswer.of(202);
     }
 
     @GET
@@ -46,11 +45,7 @@ public class LocationsResource {
         var found = locations.list(caller.get(), id);
         return JsonAnswer.of(200, json -> {
                     json.writeStartArray();
-                    found.forEach(location -> {
-                        json.writeStartObject().write("url", location.url()).writeStartObject("metadata");
-                        location.metadata().forEach(json::write);
-                        json.writeEnd().writeEnd();
-                    });
+                    found.forEach(location -> LocationForm.write(json, location));
                     json.writeEnd();
                 })
                 .build();

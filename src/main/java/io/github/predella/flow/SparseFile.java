@@ -1,4 +1,4 @@
-package io.github.predella.store.file;
+package io.github.predella.flow;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * Writes a new file from its beginning in pieces of one chunk at most, and, when it is to be thin, leaves out the
- * chunks that hold nothing but zeros.
+ * chunks that hold nothing but zeros. The channel stays open; it belongs to the caller.
  */
-final class SparseFile {
+public final class SparseFile implements ByteStage {
 
     private final FileChannel file;
     private final byte[] zeros;
@@ -17,13 +17,19 @@ final class SparseFile {
     private long position;
     private long end;
 
-    SparseFile(FileChannel file, int chunk, boolean thin) {
+    /**
+     * @param file empty and open for writing
+     * @param chunk bytes of one write and of one hole, at least 1
+     * @param thin whether chunks of nothing but zeros become holes
+     */
+    public SparseFile(FileChannel file, int chunk, boolean thin) {
         this.file = file;
         this.chunk = chunk;
         this.zeros = thin ? new byte[chunk] : null;
     }
 
-    void write(byte[] bytes, int from, int count) throws IOException {
+    @Override
+    public void accept(byte[] bytes, int from, int count) throws IOException {
         int done = 0;
         while (done < count) {
             // Pieces end where chunks of the file end, so that a hole covers whole blocks of the file system.
@@ -38,12 +44,13 @@ final class SparseFile {
     }
 
     /** How long the file is to be. */
-    long length() {
+    public long length() {
         return position;
     }
 
     /** Gives the file its length when it ends with a hole. */
-    void complete() throws IOException {
+    @Override
+    public void finish() throws IOException {
         if (end < position) {
             file.write(ByteBuffer.allocate(1), position - 1);
         }
