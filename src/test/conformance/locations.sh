@@ -77,8 +77,9 @@ refused 400 glance location-add --url "http://127.0.0.1:$web/missing" "$patched"
 told=$(new told)
 same "told" "$(tell "$told" "{\"url\": \"$disk\"}")" 202
 same "active" "$(ended "$told")" active
-same "measured" "$(glance image-show "$told" | awk '$2 == "os_hash_value" {print $4}')" "$sum"
-same "the task" "$(glance image-tasks "$told" | grep -c location_import)" 1
+same "measured" "$(shown "$told" properties.os_hash_value)" "$sum"
+same "the task" "$(curl -s -H "X-Auth-Token: $token" "$endpoint/v2/images/$told/tasks" \
+    | jq -r '.tasks[0].type + " " + .tasks[0].status')" "location_import success"
 holds "data of the told location" "$told"
 wrong=$(new wrong)
 zeros=$(printf '0%.0s' $(seq 128))

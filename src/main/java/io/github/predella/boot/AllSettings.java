@@ -13,6 +13,7 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.RemoteSettings;
@@ -43,6 +44,7 @@ final class AllSettings {
             InjectionSettings.class,
             DecompressionSettings.class,
             ConversionSettings.class,
+            DeliverySettings.class,
             LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,

@@ -12,6 +12,7 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
 import io.github.predella.imports.RemoteSettings;
@@ -138,6 +139,12 @@ public class SettingsProducer {
     @Singleton
     ConversionSettings conversion() {
         return settings.read(ConversionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    DeliverySettings deliveries() {
+        return settings.read(DeliverySettings.class);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ScrubExecutor;
+import io.github.predella.imports.DeliveryExecutor;
 import io.github.predella.jobs.JobExecutor;
 import io.github.predella.tasks.TaskExecutor;
 import io.github.predella.tasks.TaskSettings;
@@ -62,6 +63,13 @@ public class Threads {
     @Singleton
     DigestExecutor digests() {
         return pool(Math.max(2, PROCESSORS), new SynchronousQueue<>())::execute;
+    }
+
+    /** Import tasks work themselves too; without helpers they take one store after another. */
+    @Produces
+    @Singleton
+    DeliveryExecutor deliveries() {
+        return pool(32, new SynchronousQueue<>())::execute;
     }
 
     /** A connection that breaks down may hold a thread for half a minute. */

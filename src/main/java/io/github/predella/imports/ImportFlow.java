@@ -1,6 +1,5 @@
 package io.github.predella.imports;
 
-import io.github.predella.core.Fault;
 import io.github.predella.data.ContentRule;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImportRecordService;
@@ -19,7 +18,7 @@ public class ImportFlow {
     private ImportMethods methods;
     private PluginStage plugins;
     private ContentRule rule;
-    private StoreDelivery delivery;
+    private StoreDeliveries deliveries;
 
     /** For the container's proxy only. */
     protected ImportFlow() {}
@@ -30,12 +29,12 @@ public class ImportFlow {
             ImportMethods methods,
             PluginStage plugins,
             ContentRule rule,
-            StoreDelivery delivery) {
+            StoreDeliveries deliveries) {
         this.ledger = ledger;
         this.methods = methods;
         this.plugins = plugins;
         this.rule = rule;
-        this.delivery = delivery;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -47,7 +46,7 @@ public class ImportFlow {
         boolean done = false;
         try {
             source = plugins.pass(run, source);
-            bring(run, source, content(run, source));
+            deliveries.deliver(run, source, content(run, source));
             done = true;
         } finally {
             if (done) {
@@ -70,26 +69,5 @@ public class ImportFlow {
                         measured.digests().algorithm(),
                         measured.digests().value()))
                 .orElse(image.content());
-    }
-
-    private void bring(ImportRun run, ImportSource source, ImageContent content) throws IOException {
-        int arrived = 0;
-        Fault reason = null;
-        for (int i = 0; i < run.stores().size(); i++) {
-            boolean last = i == run.stores().size() - 1;
-            run.run().checkpoint();
-            try {
-                delivery.deliver(run, source, content, run.stores().get(i), last);
-                arrived++;
-            } catch (StoreDelivery.Missed missed) {
-                reason = missed.reason();
-                if (run.request().allMustSucceed()) {
-                    throw reason;
-                }
-            }
-        }
-        if (arrived == 0) {
-            throw ImportFaults.noStoreTookIt(reason);
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Data that an import brings to stores, one after another. For one thread.
+ * Data that an import brings to stores. For one thread, except that several may open it and ask for the file.
  *
  * <p>It has been measured already, so that a store which takes the file as it is costs no second look at it.
  */

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -44,11 +45,11 @@ public class StoreDelivery {
      * Brings the data to a store. A store that does not take it is noted as failed.
      *
      * @param content what was measured of the data
-     * @param last whether no other store still needs the data
+     * @param shared whether a store shares the bytes of the source's file; to be noted here when this one does
      * @throws Missed when the store has not got it
      * @throws Fault when the import cannot go on at all
      */
-    void deliver(ImportRun run, ImportSource source, ImageContent content, String store, boolean last)
+    void deliver(ImportRun run, ImportSource source, ImageContent content, String store, AtomicBoolean shared)
             throws IOException, Missed {
         long size = content.size() == null ? 0 : content.size();
         reserve(run, store, size);
@@ -57,7 +58,7 @@ public class StoreDelivery {
             var target = stores.byId(store)
                     .filter(ConfiguredStore::writable)
                     .orElseThrow(() -> StoreFault.unavailable(store, "is not configured", null));
-            var stored = sending.send(run, source, content, target, last);
+            var stored = sending.send(run, source, content, target, shared);
             var location = ImageLocation.in(target.id(), stored.location().address());
             boolean oneIsEnough = !run.request().allMustSucceed();
             register(run, target, stored, new Arrival(location, content, oneIsEnough, source.description()));

@@ -14,8 +14,8 @@ import io.github.predella.store.StoredObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Brings the data of an import to one store. */
 @ApplicationScoped
@@ -39,20 +39,24 @@ public class StoreSending {
      * Brings the data to the store.
      *
      * @param content what was measured of the data
-     * @param last whether no other store still needs the data; this one may then have the file itself
+     * @param shared whether a store shares the bytes of the source's file; one may, no two stores ever do
      * @throws io.github.predella.store.StoreFault what the store says
      * @throws io.github.predella.core.Fault UNAVAILABLE when the data is not what was measured
      */
-    StoredObject send(ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target, boolean last)
+    StoredObject send(
+            ImportRun run, ImportSource source, ImageContent content, ConfiguredStore target, AtomicBoolean shared)
             throws IOException {
         var name = new ObjectName(run.imageId());
-        if (last
-                && target.store() instanceof FileAdopting adopting
-                && source.file().isPresent()) {
-            Optional<StoredObject> shared = adopting.share(name, source.file().get());
-            if (shared.isPresent()) {
-                return shared.get();
+        boolean sharing = target.store() instanceof FileAdopting
+                && source.file().isPresent()
+                && shared.compareAndSet(false, true);
+        if (sharing) {
+            var object =
+                    ((FileAdopting) target.store()).share(name, source.file().get());
+            if (object.isPresent()) {
+                return object.get();
             }
+            shared.set(false);
         }
         return copy(run, source, content, target);
     }

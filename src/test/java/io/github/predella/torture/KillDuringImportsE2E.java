@@ -116,6 +116,7 @@ class KillDuringImportsE2E {
                 Map.entry("predella.image_size_total", "1000000"),
                 Map.entry("predella.image_stage_total", "1000000"),
                 Map.entry("predella.hard_quotas", "true"),
+                Map.entry("image_import_opts.max_parallel_stores", "2"),
                 Map.entry("predella.node_patience", "6"),
                 Map.entry("predella.clean_up_every", "2"));
     }
