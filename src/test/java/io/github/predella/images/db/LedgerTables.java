@@ -43,6 +43,7 @@ abstract class LedgerTables {
                             "image_properties",
                             "image_tags",
                             "images",
+                            "predella_bin",
                             "predella_uploads",
                             "predella_nodes")
                     .forEach(table -> database.rows()
