@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Imports by the stock clients, into a service with the stores local and second that may fetch from loopback. WORK names
-# a directory for files; it is left as it is found but for those.
+# Imports by the stock clients, into a service with the stores local and second that may fetch from loopback, and in
+# whose catalogue it is the image service of the region two as well. WORK names a directory for files; it is left as it
+# is found but for those.
 . "$(dirname "$0")/lib.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/imports-XXXXXX")
@@ -54,5 +55,33 @@ sdk=$(openstack image show -f value -c id "sdk-$tag")
 same "by the other client" "$(ended "$sdk")" active
 holds "data of the other client" "$sdk" "$work/disk.qcow2"
 
-openstack image delete "$direct" "$from_web" "$wrong" "$sdk"
-done_with "import staged data, from the web and from store to store with openstack and glance"
+# From another region, whose image service takes the same tokens.
+same "two regions" "$(openstack region list -f value -c Region | sort | tr '\n' ' ')" "RegionOne two "
+openstack image set --property os_distro=debian --property own=x "$from_web"
+glance image-create --disk-format iso --container-format bare --name "remote-$tag" >"$work/remote" <&-
+remote=$(id_in "$work/remote")
+# fetch REGION: imports the image there into the new one, by the library of the client, which says more than its commands
+fetch() {
+    "$(sed -n '1s/^#! *//p' "$(command -v glance)")" - "$remote" "$1" "$from_web" <<'PYTHON'
+import os
+import sys
+from glanceclient import Client
+from keystoneauth1.identity import v3
+from keystoneauth1.session import Session
+
+names = ("auth_url", "username", "password", "project_name", "user_domain_id", "project_domain_id")
+session = Session(v3.Password(**{name: os.environ["OS_" + name.upper()] for name in names}))
+Client("2", session=session).images.image_import(
+    sys.argv[1], "glance-download", remote_region=sys.argv[2], remote_image_id=sys.argv[3],
+    remote_service_interface="public")
+PYTHON
+}
+refused 400 fetch three
+fetch two
+same "from another region" "$(ended "$remote")" active
+same "its format" "$(openstack image show -f value -c disk_format "$remote")" qcow2
+same "its properties" "$(openstack image show -f json "$remote" | jq -r '.properties | .os_distro, .own')" "$(printf 'debian\nnull')"
+holds "data from another region" "$remote" "$work/disk.qcow2"
+
+openstack image delete "$direct" "$from_web" "$wrong" "$sdk" "$remote"
+done_with "import staged data, from the web, from another region and from store to store with openstack and glance"

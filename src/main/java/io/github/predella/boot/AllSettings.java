@@ -4,16 +4,19 @@ import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
+import io.github.predella.imports.RemoteSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
@@ -34,6 +37,7 @@ final class AllSettings {
             BackendSettings.class,
             FetchSettings.class,
             ImageSettings.class,
+            DeletionSettings.class,
             DataSettings.class,
             StagingSettings.class,
             PluginSettings.class,
@@ -48,7 +52,9 @@ final class AllSettings {
             IdentitySettings.class,
             EmbeddedSettings.class,
             JobSettings.class,
-            TaskSettings.class));
+            TaskSettings.class,
+            PurgeSettings.class,
+            RemoteSettings.class));
 
     private AllSettings() {}
 }

@@ -4,15 +4,18 @@ import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
+import io.github.predella.imports.RemoteSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
@@ -92,6 +95,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    DeletionSettings deletion() {
+        return settings.read(DeletionSettings.class);
+    }
+
+    @Produces
+    @Singleton
     QuotaSettings quota() {
         return settings.read(QuotaSettings.class);
     }
@@ -154,6 +163,18 @@ public class SettingsProducer {
     @Singleton
     TaskSettings tasks() {
         return settings.read(TaskSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RemoteSettings remotes() {
+        return settings.read(RemoteSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    PurgeSettings purge() {
+        return settings.read(PurgeSettings.class);
     }
 
     @Produces

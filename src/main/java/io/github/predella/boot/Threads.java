@@ -2,6 +2,8 @@ package io.github.predella.boot;
 
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
+import io.github.predella.images.DeletionSettings;
+import io.github.predella.images.ScrubExecutor;
 import io.github.predella.imports.DeliveryExecutor;
 import io.github.predella.jobs.JobExecutor;
 import io.github.predella.tasks.TaskExecutor;
@@ -48,6 +50,12 @@ public class Threads {
     @Singleton
     TaskExecutor tasks(TaskSettings settings) {
         return pool(settings.threads(), new ArrayBlockingQueue<>(64))::execute;
+    }
+
+    @Produces
+    @Singleton
+    ScrubExecutor scrubbing(DeletionSettings settings) {
+        return pool(settings.atOnce(), new ArrayBlockingQueue<>(settings.atOnce()))::execute;
     }
 
     /** One thread a digest and transfer at most, and never more at work than there are processors. */

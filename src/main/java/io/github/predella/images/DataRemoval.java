@@ -36,7 +36,16 @@ public class DataRemoval {
 
     /** Removes the data of one deleted image. */
     public void removeOf(String imageId) {
-        remove(ledger.of(imageId), new HashSet<>());
+        removeOf(imageId, new HashSet<>());
+    }
+
+    /**
+     * Removes the data of one deleted image.
+     *
+     * @param away ids of stores that do not answer and are not asked; more of them may be added
+     */
+    void removeOf(String imageId, Set<String> away) {
+        remove(ledger.of(imageId), away);
     }
 
     /**

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class DeletionService {
 
-    private ImageService images;
+    private DisposalService disposals;
     private CopyService copies;
     private DataRemoval removal;
     private Event<ImageDeleted> deleted;
@@ -19,23 +19,24 @@ public class DeletionService {
     protected DeletionService() {}
 
     @Inject
-    public DeletionService(ImageService images, CopyService copies, DataRemoval removal, Event<ImageDeleted> deleted) {
-        this.images = images;
+    public DeletionService(
+            DisposalService disposals, CopyService copies, DataRemoval removal, Event<ImageDeleted> deleted) {
+        this.disposals = disposals;
         this.copies = copies;
         this.removal = removal;
         this.deleted = deleted;
     }
 
     /**
-     * Deletes an image. Data that a store does not let go of now is removed by a job later; the caller need not wait
-     * for it.
+     * Deletes an image. Its data is removed now, or by a job later: when it is to be kept for a while, and when a store
+     * does not let go of it.
      *
-     * @throws Fault as {@link ImageService#delete}
+     * @throws Fault as {@link DisposalService#delete}
      */
     public void delete(Caller caller, String id) {
-        var image = images.delete(caller, id);
-        deleted.fire(new ImageDeleted(image));
-        if (!image.locations().isEmpty()) {
+        var ended = disposals.delete(caller, id);
+        deleted.fire(new ImageDeleted(ended.image()));
+        if (!ended.kept() && !ended.image().locations().isEmpty()) {
             removal.removeOf(id);
         }
     }

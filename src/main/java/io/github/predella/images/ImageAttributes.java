@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /** The attributes of an image by their wire names: which exist, which nobody may set, and how a value gets into one. */
-final class ImageAttributes {
+public final class ImageAttributes {
 
     /** What users may set; every other name is a custom property. */
     private static final Set<String> SETTABLE = Set.of(
@@ -57,6 +57,11 @@ final class ImageAttributes {
 
     static boolean isReserved(String name) {
         return RESERVED.contains(name) || name.startsWith(RESERVED_PREFIX);
+    }
+
+    /** Whether that is the name of a custom property, and one that users may have. */
+    public static boolean isCustom(String name) {
+        return !isSettable(name) && !isReadOnly(name) && !isReserved(name);
     }
 
     /** Whether the service keeps its own notes under that property name; they do not count against the quota. */

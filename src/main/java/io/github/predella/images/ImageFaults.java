@@ -119,6 +119,14 @@ public final class ImageFaults {
                 + image.status().wireName() + "'");
     }
 
+    static Fault notDeleted(String id) {
+        return Fault.conflict("Image " + id + " is not deleted.");
+    }
+
+    static Fault dataLeaves(String id) {
+        return Fault.conflict("Image " + id + " cannot be restored: its data is being removed.");
+    }
+
     public static Fault deactivated() {
         return Fault.forbidden("The requested image has been deactivated. Image data download is forbidden.");
     }

@@ -58,6 +58,11 @@ public class ImageLimits {
         ImageRules.checkTexts(after);
     }
 
+    /** Whether the caller may give images a custom property of that name. */
+    public boolean mayCreate(Caller caller, String property) {
+        return protections.allows(caller, Operation.CREATE, property);
+    }
+
     /** As {@link #checkChanged}, for changes by whom no schema has stopped: new properties have names of properties. */
     void checkDescribed(ImageDetails before, ImageDetails after) {
         after.properties().keySet().stream()

@@ -63,6 +63,11 @@ public enum ImagePermission implements Permission {
             "PUT /v2/images/{image_id}/members/{member_id}"),
     DEACTIVATE(Rules.OWNER, Rules.ANYBODY, "Deactivate an image", "POST /v2/images/{image_id}/actions/deactivate"),
     REACTIVATE(Rules.OWNER, Rules.ANYBODY, "Reactivate an image", "POST /v2/images/{image_id}/actions/reactivate"),
+    RESTORE_IMAGE(
+            Rules.ADMIN,
+            null,
+            "Take the deletion of an image back while its data is kept",
+            "POST /v2/images/{image_id}/actions/restore"),
     COPY_IMAGE(Rules.ADMIN, null, "Copy an image to further stores", "POST /v2/images/{image_id}/import");
 
     private final String check;

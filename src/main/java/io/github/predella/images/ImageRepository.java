@@ -54,7 +54,8 @@ public interface ImageRepository {
     boolean move(String id, Image.Status from, Image.Status to, Instant when);
 
     /**
-     * Ends an image: status {@code to}, and it and everything that hangs on it marked deleted.
+     * Ends an image: status {@code to}, and it and everything that hangs on it marked deleted. Its copies are to be
+     * removed then; with status {@code pending_delete} it lies in the {@link ImageBin}, and they stay for a while.
      *
      * @return false, with nothing changed, when the stored status is no longer {@code from}
      */

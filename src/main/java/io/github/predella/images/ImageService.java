@@ -182,27 +182,6 @@ public class ImageService {
         moveBetween(caller, id, ImagePermission.REACTIVATE, Image.Status.DEACTIVATED, Image.Status.ACTIVE);
     }
 
-    /**
-     * Ends an image: nobody finds it any more, and its id stays taken.
-     *
-     * @return the image as it was, so that its data can be removed
-     * @throws Fault FORBIDDEN for a protected image
-     */
-    public Image delete(Caller caller, String id) {
-        requireWritable(caller);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var image = access.find(caller, id);
-            access.requireOwnership(caller, ImagePermission.DELETE_IMAGE, image);
-            if (image.details().isProtected()) {
-                throw ImageFaults.isProtected(id);
-            }
-            if (images.markGone(id, image.status(), Image.Status.DELETED, clock.instant())) {
-                return image;
-            }
-        }
-        throw ImageFaults.statusMoved(id);
-    }
-
     private void moveBetween(Caller caller, String id, ImagePermission permission, Image.Status from, Image.Status to) {
         requireWritable(caller);
         var image = access.find(caller, id);

@@ -12,7 +12,10 @@ import static io.github.predella.images.Image.Status.UPLOADING;
 
 import io.github.predella.core.Transitions;
 
-/** The life of an image as a table (images-api, "Status state machine"). */
+/**
+ * The life of an image as a table (images-api, "Status state machine"). A deactivated image may wait for its deletion
+ * too, and comes back as what it was.
+ */
 final class ImageTransitions {
 
     private static final Transitions<Image.Status> TABLE = Transitions.over(Image.Status.class)
@@ -21,9 +24,9 @@ final class ImageTransitions {
             .allow(UPLOADING, IMPORTING, QUEUED, DELETED)
             .allow(IMPORTING, ACTIVE, DELETED, QUEUED, UPLOADING)
             .allow(ACTIVE, PENDING_DELETE, DELETED, DEACTIVATED)
-            .allow(DEACTIVATED, ACTIVE, DELETED)
+            .allow(DEACTIVATED, ACTIVE, PENDING_DELETE, DELETED)
             .allow(KILLED, DELETED)
-            .allow(PENDING_DELETE, DELETED, ACTIVE);
+            .allow(PENDING_DELETE, DELETED, ACTIVE, DEACTIVATED);
 
     private ImageTransitions() {}
 

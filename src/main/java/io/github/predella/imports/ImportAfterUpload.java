@@ -23,6 +23,6 @@ public class ImportAfterUpload {
     }
 
     void onCompletion(@Observes StagingComplete upload) {
-        imports.submit(upload.caller(), upload.imageId(), ImportRequest.of(upload.importRequest()), null);
+        imports.submit(upload.caller(), upload.imageId(), ImportRequest.of(upload.importRequest()), ImportHeaders.NONE);
     }
 }

@@ -119,4 +119,38 @@ final class ImportFaults {
     static Fault changedOnTheWay() {
         return new Fault(Fault.Kind.UNAVAILABLE, "The data has changed on its way to the store.");
     }
+
+    static Fault noId(String field) {
+        return Fault.invalid("'" + field + "' must be the id of an image.");
+    }
+
+    static Fault unknownSide(String field) {
+        return Fault.invalid("'" + field + "' must be public, internal or admin.");
+    }
+
+    static Fault unknownRegion(String region) {
+        return Fault.invalid("The service catalogue has no such image service in a region '" + region + "'.");
+    }
+
+    static Fault noRemoteImage() {
+        return new Fault(Fault.Kind.UNAVAILABLE, "The service of the other region did not answer with an image.");
+    }
+
+    static Fault remoteNotActive() {
+        return Fault.conflict("The image of the other region is not active.");
+    }
+
+    static Fault formatNotOffered() {
+        return Fault.conflict(
+                "The image of the other region has a disk_format or container_format that this service does not take.");
+    }
+
+    static Fault otherThanRemote() {
+        return Fault.conflict("The data is not that of the other region's image: its digests differ.");
+    }
+
+    static Fault tokenGone() {
+        return Fault.conflict(
+                "The token with which the image was to be fetched is not known any more. Please ask again.");
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.predella.imports;
 
+import io.github.predella.config.Secret;
+import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
@@ -45,6 +47,13 @@ interface ImportMethod {
      * @throws Fault when it cannot be had
      */
     ImportSource fetch(ImportRun run) throws IOException;
+
+    /**
+     * Takes what the work will need and what must not be written down. The transaction that stores the task is open.
+     *
+     * @param token the caller's; null when nobody is there who could say
+     */
+    default void submitted(String task, Caller caller, Secret token) {}
 
     /** What the image waits for after an import that failed; null when that did not change its status. */
     Image.Status afterFailure();

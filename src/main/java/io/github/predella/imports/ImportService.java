@@ -60,10 +60,9 @@ public class ImportService {
     /**
      * Starts an import. Nothing happens when the image is in all the wanted stores already.
      *
-     * @param header the store that a header of the request names, null or empty when none does
      * @throws Fault as images-api lists them for {@code POST …/import}
      */
-    public void submit(Caller caller, String id, ImportRequest request, String header) {
+    public void submit(Caller caller, String id, ImportRequest request, ImportHeaders headers) {
         var method = methods.enabled(request.method());
         var image = ledger.find(caller, id);
         if (image.status() != method.from()) {
@@ -73,7 +72,7 @@ public class ImportService {
             throw ImportFaults.formatsMissing(id);
         }
         ledger.require(caller, method.permission(), image);
-        start(caller, image, request, method, header);
+        start(caller, image, request, method, headers);
     }
 
     /**
@@ -90,13 +89,13 @@ public class ImportService {
             throw ImportFaults.hasNotFailed(store);
         }
         var method = methods.retrying(image).orElseThrow(() -> ImportFaults.nothingToBring(image));
-        start(caller, image, ImportRequest.of(method.name(), store), method, null);
+        start(caller, image, ImportRequest.of(method.name(), store), method, ImportHeaders.NONE);
     }
 
-    private void start(Caller caller, Image image, ImportRequest request, ImportMethod method, String header) {
+    private void start(Caller caller, Image image, ImportRequest request, ImportMethod method, ImportHeaders headers) {
         String id = image.id();
         lock.requireFree(image);
-        List<String> stores = choice.of(request, header, image);
+        List<String> stores = choice.of(request, headers.store(), image);
         if (stores.isEmpty()) {
             return;
         }
@@ -110,6 +109,7 @@ public class ImportService {
                         caller.requestId(),
                         TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
                 method.place(image));
+        method.submitted(task.id(), caller, headers.token());
         ledger.take(image, task.id(), stores, method.afterFailure() != null);
     }
 

@@ -38,7 +38,7 @@ public class PluginStage {
         if (!isUsed() || source.file().isEmpty()) {
             return source;
         }
-        var work = new PluginWork(run, source.file().get(), tools);
+        var work = new PluginWork(run, source.file().get(), source.description(), tools);
         boolean done = false;
         try {
             for (ImportPlugin plugin : plugins.configured()) {

@@ -31,15 +31,19 @@ final class PluginWork implements PluginRun {
     private final List<ImportPlugin> ended = new ArrayList<>();
     private Path file;
     private Staged measured;
-    private UnaryOperator<ImageDetails> description = UnaryOperator.identity();
+    private UnaryOperator<ImageDetails> description;
 
     /** What the work of all imports needs. */
     record Tools(ImportRecordService ledger, StagingWorkshop workshop, ImportPump pumps) {}
 
-    /** @param file the data as it was imported */
-    PluginWork(ImportRun run, Path file, Tools tools) {
+    /**
+     * @param file the data as it was imported
+     * @param description how the image's description changes with it
+     */
+    PluginWork(ImportRun run, Path file, UnaryOperator<ImageDetails> description, Tools tools) {
         this.run = run;
         this.file = file;
+        this.description = description;
         this.tools = tools;
     }
 

@@ -87,6 +87,16 @@ public class QuotaGate {
     }
 
     /**
+     * Whether an image fits that was deleted and comes back with its data.
+     *
+     * @param bytes of all its copies
+     */
+    public void requireRoomForReturn(String project, long bytes) {
+        requireRoomForImage(project);
+        requireRoom(project, Area.STORES, bytes, false);
+    }
+
+    /**
      * Whether data fits that others have stored and that becomes a project's.
      *
      * @param bytes how much it is

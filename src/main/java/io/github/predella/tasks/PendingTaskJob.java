@@ -1,5 +1,6 @@
 package io.github.predella.tasks;
 
+import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.Job;
 import io.github.predella.jobs.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +23,18 @@ public class PendingTaskJob implements Job {
     private TaskRunService ledger;
     private TaskRunner runner;
     private TaskContributions contributions;
+    private HeartbeatService heartbeat;
 
     /** For the container's proxy only. */
     protected PendingTaskJob() {}
 
     @Inject
-    public PendingTaskJob(TaskRunService ledger, TaskRunner runner, TaskContributions contributions) {
+    public PendingTaskJob(
+            TaskRunService ledger, TaskRunner runner, TaskContributions contributions, HeartbeatService heartbeat) {
         this.ledger = ledger;
         this.runner = runner;
         this.contributions = contributions;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -56,9 +60,16 @@ public class PendingTaskJob implements Job {
             ledger.noteServed(places, NOTED_EVERY);
         }
         for (TaskRuns.Run task : ledger.unserved(places, UNSERVED_AFTER)) {
-            if (ledger.giveUp(task)) {
+            if (isOrphan(task) ? ledger.giveUpOrphan(task) : ledger.giveUp(task)) {
                 runner.attend(task.taskId());
             }
         }
+    }
+
+    /** Whether nobody will ever be able to do it. */
+    private boolean isOrphan(TaskRuns.Run task) {
+        return ServedPlaces.process(task.place())
+                .filter(process -> !heartbeat.isAlive(process.text()))
+                .isPresent();
     }
 }

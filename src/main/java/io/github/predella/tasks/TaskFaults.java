@@ -11,6 +11,8 @@ public final class TaskFaults {
     static final String STOPPED = "The service was stopped while the task ran. It can be started again.";
     static final String NODE_GONE = "The process that ran the task has ended without finishing it.";
     static final String NO_NODE = "No running process of this service can reach the staged data.";
+    static final String PLACE_GONE =
+            "The process of this service that took the request has ended before its turn came. Please ask again.";
     static final String WAITS_FOR_NODE = "Waits for a process of this service that can reach the staged data.";
 
     private TaskFaults() {}

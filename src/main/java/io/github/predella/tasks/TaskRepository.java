@@ -55,4 +55,13 @@ public interface TaskRepository {
      * @return how many
      */
     int forgetExpired(Instant now, int limit);
+
+    /**
+     * Removes tasks for good that were forgotten. Those that are still to be cleaned up after stay.
+     *
+     * @param before they were forgotten before that moment
+     * @param limit how many at most
+     * @return how many
+     */
+    int removeForgotten(Instant before, int limit);
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,11 @@ public class TaskRunService {
         return false;
     }
 
+    /** Gives a task up whose place was a process that is dead: it is then this process's, which is to end it. */
+    public boolean giveUpOrphan(Run run) {
+        return runs.withdraw(run.taskId(), node.text(), TaskFaults.PLACE_GONE);
+    }
+
     /** All tasks that some process has. */
     public List<Run> claimed() {
         return runs.claimed();
@@ -174,5 +180,10 @@ public class TaskRunService {
     /** Forgets tasks that have expired, some at a time, and tells how many. */
     public int forgetExpired(int limit) {
         return tasks.forgetExpired(clock.instant(), limit);
+    }
+
+    /** Removes tasks for good that were forgotten before a moment, some at a time, and tells how many. */
+    public int removeForgotten(Instant before, int limit) {
+        return tasks.removeForgotten(before, limit);
     }
 }

@@ -65,6 +65,8 @@ class ClientsE2E {
         server = LocalServer.start(
                 directory.resolve("data"),
                 Map.of(
+                        "DEFAULT.enabled_import_methods", "[glance-direct,web-download,copy-image,glance-download]",
+                        "predella.other_regions", "two:http://127.0.0.1:${predella.port}",
                         "DEFAULT.enabled_backends", "local:file,second:file",
                         "glance_store.default_backend", "local",
                         "local.filesystem_store_datadir",

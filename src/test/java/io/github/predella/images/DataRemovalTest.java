@@ -77,13 +77,13 @@ class DataRemovalTest {
     @Test
     void dataInAStoreThatIsNotConfiguredWaitsAndKeepsNothingElseWaiting() throws IOException {
         for (int i = 0; i < 250; i++) {
-            ledger.images.delete(
+            ledger.disposals.delete(
                     ALICE,
                     ledger.store(Images.active().storedIn("lost", "tape://" + i))
                             .id());
         }
         var image = imageIn("fast");
-        ledger.images.delete(ALICE, image.id());
+        ledger.disposals.delete(ALICE, image.id());
 
         ledger.removal.removeAll();
 

@@ -98,7 +98,7 @@ class ImageServiceTest {
         create(ALICE, "{\"id\":\"" + ID + "\"}");
 
         assertRefused(Fault.Kind.CONFLICT, () -> create(ALICE, "{\"id\":\"" + ID + "\"}"));
-        ledger.images.delete(ALICE, ID);
+        ledger.disposals.delete(ALICE, ID);
         assertRefused(Fault.Kind.CONFLICT, () -> create(ADMIN, "{\"id\":\"" + ID + "\"}"));
     }
 
@@ -112,7 +112,7 @@ class ImageServiceTest {
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.addTag(reader, image.id(), "x"));
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.removeTag(reader, image.id(), "x"));
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.deactivate(reader, image.id()));
-        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.delete(reader, image.id()));
+        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.disposals.delete(reader, image.id()));
         assertEquals(image, ledger.images.get(reader, image.id()));
     }
 
@@ -243,17 +243,17 @@ class ImageServiceTest {
     void anImageIsDeletedInEveryStatus(Status status) {
         var image = ledger.store(Images.in(status));
 
-        ledger.images.delete(ALICE, image.id());
+        ledger.disposals.delete(ALICE, image.id());
 
         assertRefused(Fault.Kind.NOT_FOUND, () -> ledger.images.get(ADMIN, image.id()));
-        assertRefused(Fault.Kind.NOT_FOUND, () -> ledger.images.delete(ALICE, image.id()));
+        assertRefused(Fault.Kind.NOT_FOUND, () -> ledger.disposals.delete(ALICE, image.id()));
     }
 
     @Test
     void aProtectedImageStays() {
         var image = ledger.store(Images.active().guarded());
 
-        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.delete(ADMIN, image.id()));
+        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.disposals.delete(ADMIN, image.id()));
 
         assertEquals(image, ledger.find(image.id()));
     }
@@ -306,7 +306,9 @@ class ImageServiceTest {
         var racing = new LedgerFixture(Setup.standard().wrapping(rows -> new RacingImages(rows, Status.SAVING)));
         var image = racing.store(Images.queued());
 
-        assertEquals(Status.SAVING, racing.images.delete(ALICE, image.id()).status());
+        assertEquals(
+                Status.SAVING,
+                racing.disposals.delete(ALICE, image.id()).image().status());
         assertTrue(racing.rows.find(image.id()).isEmpty());
     }
 
@@ -325,9 +327,9 @@ class ImageServiceTest {
 
         assertRefused(
                 Fault.Kind.FORBIDDEN, () -> old.images.patch(Callers.member("p3"), image.id(), replace("name", "x")));
-        assertRefused(Fault.Kind.FORBIDDEN, () -> old.images.delete(Callers.member("p3"), image.id()));
+        assertRefused(Fault.Kind.FORBIDDEN, () -> old.disposals.delete(Callers.member("p3"), image.id()));
         old.images.patch(Callers.reader("p1"), image.id(), replace("name", "x"));
-        old.images.delete(ADMIN, image.id());
+        old.disposals.delete(ADMIN, image.id());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.predella.images;
 
 import io.github.predella.config.DataSize;
 import io.github.predella.config.PolicySettings;
+import io.github.predella.config.Seconds;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
@@ -18,6 +19,7 @@ import io.github.predella.store.StoreSettings;
 import io.github.predella.testing.DirectEvent;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryDataLedger;
+import io.github.predella.testing.MemoryImageBin;
 import io.github.predella.testing.MemoryImageRepository;
 import io.github.predella.testing.MemoryMemberRepository;
 import io.github.predella.testing.MemoryStore;
@@ -61,6 +63,9 @@ public final class LedgerFixture {
 
     public static final QuotaSettings NO_QUOTA = new QuotaSettings(-1, -1, -1, -1, new DataSize(0), null, false);
 
+    /** Data of deleted images goes with them. */
+    public static final DeletionSettings AT_ONCE = new DeletionSettings(false, new Seconds(0), new Seconds(300), 1);
+
     public final TestingClock clock = new TestingClock(Images.NOON.plusSeconds(3600));
     public final MemoryMemberRepository memberRows = new MemoryMemberRepository();
     public final MemoryImageRepository rows = new MemoryImageRepository(memberRows);
@@ -75,7 +80,10 @@ public final class LedgerFixture {
     public final UploadLedger uploads;
     public final ReadingService reading;
     public final LocationService locations;
+    public final MemoryImageBin bin;
+    public final DisposalService disposals;
     public final DeletionService deletions;
+    public final ScrubJob scrubbing;
     public final StagingLedger staging;
     public final ImportRoomService importRoom;
     public final ImportRecordService imports;
@@ -94,6 +102,7 @@ public final class LedgerFixture {
      * @param wrapped what the services see instead of the repository
      * @param directory with the operator's rule file, if there is one
      * @param newDefaults whether the defaults of former releases grant nothing
+     * @param deletion whether and how long the data of deleted images is kept
      * @param openPlaces whether callers see and change where data is, and may bring data from a third store {@code web}
      */
     record Setup(
@@ -102,34 +111,42 @@ public final class LedgerFixture {
             UnaryOperator<ImageRepository> wrapped,
             Path directory,
             boolean newDefaults,
+            DeletionSettings deletion,
             boolean openPlaces) {
 
         static Setup standard() {
-            return new Setup(PropertyProtections.none(), NO_QUOTA, UnaryOperator.identity(), NOWHERE, true, false);
+            return new Setup(
+                    PropertyProtections.none(), NO_QUOTA, UnaryOperator.identity(), NOWHERE, true, AT_ONCE, false);
         }
 
         Setup with(PropertyProtections other) {
-            return new Setup(other, quota, wrapped, directory, newDefaults, openPlaces);
+            return new Setup(other, quota, wrapped, directory, newDefaults, deletion, openPlaces);
         }
 
         Setup with(QuotaSettings other) {
-            return new Setup(protections, other, wrapped, directory, newDefaults, openPlaces);
+            return new Setup(protections, other, wrapped, directory, newDefaults, deletion, openPlaces);
         }
 
         Setup wrapping(UnaryOperator<ImageRepository> other) {
-            return new Setup(protections, quota, other, directory, newDefaults, openPlaces);
+            return new Setup(protections, quota, other, directory, newDefaults, deletion, openPlaces);
         }
 
         Setup ruledFrom(Path other) {
-            return new Setup(protections, quota, wrapped, other, newDefaults, openPlaces);
+            return new Setup(protections, quota, wrapped, other, newDefaults, deletion, openPlaces);
         }
 
         Setup withOpenPlaces() {
-            return new Setup(protections, quota, wrapped, directory, newDefaults, true);
+            return new Setup(protections, quota, wrapped, directory, newDefaults, deletion, true);
+        }
+
+        /** Data of deleted images is kept for a minute. */
+        Setup keepingData() {
+            var minute = new DeletionSettings(true, new Seconds(60), new Seconds(300), 2);
+            return new Setup(protections, quota, wrapped, directory, newDefaults, minute, openPlaces);
         }
 
         Setup withOldDefaults() {
-            return new Setup(protections, quota, wrapped, directory, false, openPlaces);
+            return new Setup(protections, quota, wrapped, directory, false, deletion, openPlaces);
         }
     }
 
@@ -166,8 +183,12 @@ public final class LedgerFixture {
         reading = new ReadingService(access);
         locations = new LocationService(access, copies);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
+        bin = new MemoryImageBin(rows, data);
+        disposals = new DisposalService(repository, bin, access, gate, setup.deletion(), clock);
         deletions = new DeletionService(
-                images, new CopyService(repository, access, clock), removal, new DirectEvent<>(deleted::add));
+                disposals, new CopyService(repository, access, clock), removal, new DirectEvent<>(deleted::add));
+        var scrubs = new ScrubService(repository, bin, data, setup.deletion(), clock);
+        scrubbing = new ScrubJob(scrubs, removal, Runnable::run, setup.deletion());
         patches = new PatchService(images, adopting, removal);
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         importRoom = new ImportRoomService(repository, data, gate, clock);

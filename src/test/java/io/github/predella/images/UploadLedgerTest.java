@@ -98,7 +98,7 @@ class UploadLedgerTest {
     @Test
     void anUploadDoesNotFinishADeletedImage() {
         var image = begun();
-        ledger.images.delete(ALICE, image.id());
+        ledger.disposals.delete(ALICE, image.id());
 
         assertFalse(ledger.uploads.isAwaited(image.id()));
         assertFalse(ledger.uploads.finish(image.id(), CONTENT, PLACE));
@@ -183,7 +183,7 @@ class UploadLedgerTest {
         var second = limited.store(Images.queued());
         limited.uploads.begin(ALICE, first.id(), "fast", 6);
 
-        limited.images.delete(ALICE, first.id());
+        limited.disposals.delete(ALICE, first.id());
 
         assertEquals(
                 10, limited.uploads.begin(ALICE, second.id(), "fast", 10).room().bytes());

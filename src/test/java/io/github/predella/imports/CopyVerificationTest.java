@@ -83,7 +83,7 @@ class CopyVerificationTest {
                 .content(content())
                 .storedIn("web", all.ledger.web.show(new byte[1]).address()));
         all.service.verify(ADMIN, image.id(), "web");
-        all.ledger.web.onOpen(() -> all.ledger.images.delete(ADMIN, image.id()));
+        all.ledger.web.onOpen(() -> all.ledger.disposals.delete(ADMIN, image.id()));
 
         assertEquals(Fault.Kind.GONE, all.refusal(all.next()));
     }

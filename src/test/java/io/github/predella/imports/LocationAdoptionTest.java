@@ -200,7 +200,7 @@ class LocationAdoptionTest {
     @Test
     void deletionEndsTheWork() throws IOException {
         var image = submitted(all, request(all.ledger.web.show(DATA).address(), "sha256", hash("SHA-256")));
-        all.ledger.web.onOpen(() -> all.ledger.images.delete(SERVICE, image.id()));
+        all.ledger.web.onOpen(() -> all.ledger.disposals.delete(SERVICE, image.id()));
 
         assertEquals(Fault.Kind.GONE, all.refusal(all.next()));
     }

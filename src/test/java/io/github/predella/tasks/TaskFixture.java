@@ -91,7 +91,7 @@ final class TaskFixture {
         }
 
         void lookForPending() {
-            new PendingTaskJob(ledger, runner, contributions).run(JobRun.ofNode());
+            new PendingTaskJob(ledger, runner, contributions, heartbeat).run(JobRun.ofNode());
         }
 
         void lookForAbandoned() {

@@ -246,6 +246,24 @@ public interface TaskRepositoryContract {
     }
 
     @Test
+    default void forgottenTasksAreRemovedSomeAtATime() {
+        var kept = stored(Tasks.succeeded(NOON.plusSeconds(1)));
+        for (int i = 0; i < 3; i++) {
+            stored(Tasks.succeeded(NOON.minusSeconds(i)));
+        }
+        in(() -> tasks().forgetExpired(NOON, 10));
+        var later = NOON.plusSeconds(1);
+
+        int early = in(() -> tasks().removeForgotten(NOON, 2));
+        int first = in(() -> tasks().removeForgotten(later, 2));
+        int second = in(() -> tasks().removeForgotten(later, 2));
+        int third = in(() -> tasks().removeForgotten(later, 2));
+
+        assertEquals(List.of(0, 2, 1, 0), List.of(early, first, second, third));
+        assertTrue(find(kept.id()).isPresent());
+    }
+
+    @Test
     default void expiredTasksAreForgottenSomeAtATime() {
         var kept = stored(Tasks.succeeded(NOON.plusSeconds(1)));
         var running = stored(Tasks.processing());

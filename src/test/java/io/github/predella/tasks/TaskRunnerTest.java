@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
+import io.github.predella.jobs.NodeName;
 import io.github.predella.testing.LaterExecutor;
 import io.github.predella.testing.Tasks;
 import jakarta.json.JsonObject;
@@ -164,6 +165,25 @@ class TaskRunnerTest {
         assertEquals(Task.Status.FAILURE, world.task(id).status());
         assertEquals(TaskFaults.NO_NODE, world.task(id).message());
         assertEquals(List.of(id + " pending " + TaskFaults.NO_NODE), world.work.abandoned());
+        assertTrue(world.runs.find(id).isEmpty());
+    }
+
+    @Test
+    void taskWhosePlaceWasAProcessFailsOnceThatIsDead() {
+        world.node("gone", ServedPlaces.ofProcess(new NodeName("gone")));
+        String id = node.submit(ServedPlaces.ofProcess(new NodeName("gone")));
+
+        world.clock.advance(Duration.ofSeconds(20));
+        node.lookForPending();
+        var waiting = world.task(id).status();
+        world.clock.advance(Duration.ofSeconds(20));
+        node.lookForPending();
+        node.threads.runAll();
+
+        assertEquals(Task.Status.PENDING, waiting);
+        assertEquals(Task.Status.FAILURE, world.task(id).status());
+        assertEquals(TaskFaults.PLACE_GONE, world.task(id).message());
+        assertEquals(List.of(id + " pending " + TaskFaults.PLACE_GONE), world.work.abandoned());
         assertTrue(world.runs.find(id).isEmpty());
     }
 

@@ -137,6 +137,16 @@ public final class MemoryDataLedger implements DataLedger {
                 .findFirst();
     }
 
+    /** Notes that copies are to be removed which have left an image that lives on. */
+    void toRemove(String imageId, List<ImageLocation> copies) {
+        copies.forEach(copy -> takenOver.put(copy, imageId));
+    }
+
+    /** Whether the data of a copy is gone. */
+    boolean isRemoved(ImageLocation copy) {
+        return removed.contains(copy.row());
+    }
+
     private void drop(Image image, ImageLocation copy, Instant when) {
         var others = image.locations().stream()
                 .filter(location -> !isSame(location, copy))

@@ -2,6 +2,8 @@ package io.github.predella.testing;
 
 import io.github.predella.images.DataLedger;
 import io.github.predella.images.DataLedgerContract;
+import io.github.predella.images.ImageBin;
+import io.github.predella.images.ImageBinContract;
 import io.github.predella.images.ImageRepository;
 import io.github.predella.images.ImageRepositoryContract;
 import io.github.predella.images.ImageSearchContract;
@@ -52,6 +54,23 @@ class MemoryImageLedgerTest {
         @Override
         public DataLedger data() {
             return data;
+        }
+    }
+
+    @Nested
+    class Bin extends OnHeap implements ImageBinContract {
+
+        private final MemoryDataLedger data = new MemoryDataLedger(images);
+        private final MemoryImageBin bin = new MemoryImageBin(images, data);
+
+        @Override
+        public DataLedger data() {
+            return data;
+        }
+
+        @Override
+        public ImageBin bin() {
+            return bin;
         }
     }
 

@@ -6,9 +6,11 @@ import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageRepository;
+import io.github.predella.images.Member;
 import io.github.predella.images.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class MemoryImageRepository implements ImageRepository {
 
     private final Map<String, Image> images = new LinkedHashMap<>();
     private final MemoryMemberRepository members;
+    private final Map<String, List<Member>> formerMembers = new HashMap<>();
     private long lastRow;
 
     public MemoryImageRepository(MemoryMemberRepository members) {
@@ -129,9 +132,17 @@ public final class MemoryImageRepository implements ImageRepository {
     public boolean markGone(String id, Image.Status from, Image.Status to, Instant when) {
         boolean gone = change(id, from, image -> image.with(to).updatedAt(when));
         if (gone) {
-            members.deleteAll(id);
+            formerMembers.put(id, members.deleteAll(id));
         }
         return gone;
+    }
+
+    /** Puts another image in the place of one that is gone. */
+    void replaceGone(Image image) {
+        images.put(image.id(), image);
+        if (!image.isGone()) {
+            formerMembers.remove(image.id()).forEach(members::insert);
+        }
     }
 
     private boolean change(String id, Image.Status from, java.util.function.UnaryOperator<Image> change) {

@@ -50,7 +50,10 @@ public final class MemoryMemberRepository implements MemberRepository {
         return members.remove(new Key(imageId, project)) != null;
     }
 
-    void deleteAll(String imageId) {
+    /** Takes all members of an image away and returns them. */
+    List<Member> deleteAll(String imageId) {
+        var gone = of(imageId);
         members.keySet().removeIf(key -> key.imageId().equals(imageId));
+        return gone;
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class MemoryTaskRepository implements TaskRepository {
 
     private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<String, Instant> forgotten = new LinkedHashMap<>();
 
     @Override
     public synchronized void insert(Task task) {
@@ -106,7 +107,18 @@ public final class MemoryTaskRepository implements TaskRepository {
                 .limit(limit)
                 .toList();
         expired.forEach(task -> tasks.remove(task.id()));
+        expired.forEach(task -> forgotten.put(task.id(), now));
         return expired.size();
+    }
+
+    @Override
+    public synchronized int removeForgotten(Instant before, int limit) {
+        var old = forgotten.keySet().stream()
+                .filter(id -> forgotten.get(id).isBefore(before))
+                .limit(limit)
+                .toList();
+        old.forEach(forgotten::remove);
+        return old.size();
     }
 
     private Stream<Task> listed(String owner, Instant now) {

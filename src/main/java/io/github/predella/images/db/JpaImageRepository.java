@@ -117,7 +117,11 @@ public class JpaImageRepository implements ImageRepository {
         if (!change(id, from, changes)) {
             return false;
         }
-        new PartRows(rows).markAllDeleted(id, now);
+        var parts = new PartRows(rows);
+        if (to == Image.Status.PENDING_DELETE) {
+            parts.setApart(id, now);
+        }
+        parts.markAllDeleted(id, now);
         return true;
     }
 

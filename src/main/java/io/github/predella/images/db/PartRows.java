@@ -6,6 +6,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,27 @@ final class PartRows {
                 after.id(), before.details().properties(), after.details().properties(), now);
         writeTags(after.id(), before.details().tags(), after.details().tags(), now);
         writeLocations(after.id(), before.locations(), after.locations(), now);
+    }
+
+    /**
+     * Lets no part that is deleted already look as if it were deleted with the image: databases that keep whole seconds
+     * could not tell the two apart. The same goes for copies that are about to leave their stores anyway.
+     */
+    void setApart(String imageId, LocalDateTime now) {
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        var earlier = second.minusSeconds(1);
+        for (var table : List.of("image_properties", "image_tags", "image_members", "image_locations")) {
+            new SqlText()
+                    .add("UPDATE " + table + " SET deleted_at = ? WHERE image_id = ?", earlier, imageId)
+                    .add(" AND deleted = TRUE AND deleted_at >= ?", second)
+                    .query(rows)
+                    .executeUpdate();
+        }
+        new SqlText()
+                .add("UPDATE image_locations SET deleted = TRUE, deleted_at = ?", earlier)
+                .add(" WHERE image_id = ? AND deleted = FALSE AND status = 'pending_delete'", imageId)
+                .query(rows)
+                .executeUpdate();
     }
 
     /** Marks everything that hangs on the image deleted; the copies of its data are then still to be removed. */

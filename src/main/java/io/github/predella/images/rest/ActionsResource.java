@@ -1,5 +1,6 @@
 package io.github.predella.images.rest;
 
+import io.github.predella.images.DisposalService;
 import io.github.predella.images.ImageService;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
@@ -17,14 +18,16 @@ import jakarta.ws.rs.core.Response;
 public class ActionsResource {
 
     private ImageService images;
+    private DisposalService disposals;
     private CurrentCaller caller;
 
     /** For the container's proxy only. */
     protected ActionsResource() {}
 
     @Inject
-    public ActionsResource(ImageService images, CurrentCaller caller) {
+    public ActionsResource(ImageService images, DisposalService disposals, CurrentCaller caller) {
         this.images = images;
+        this.disposals = disposals;
         this.caller = caller;
     }
 
@@ -41,6 +44,14 @@ public class ActionsResource {
     @NoBody
     public Response reactivate(@PathParam("id") String id) {
         images.reactivate(caller.get(), id);
+        return EmptyAnswer.of(204);
+    }
+
+    @POST
+    @Path("restore")
+    @NoBody
+    public Response restore(@PathParam("id") String id) {
+        disposals.restore(caller.get(), id);
         return EmptyAnswer.of(204);
     }
 }

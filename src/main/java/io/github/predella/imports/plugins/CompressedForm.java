@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * A way to compress, recognised by the first bytes. All readers verify the sums that the data carries.
+ * A way to compress, recognised by the first bytes. All readers verify the sums that the data carries, and hold a bounded
+ * amount of memory whatever the data says.
  *
  * @param name in lower case
  * @param at where its mark stands
@@ -30,10 +31,10 @@ record CompressedForm(String name, int at, String mark, Opening opening) {
 
     private static final List<CompressedForm> ALL = List.of(
             new CompressedForm("zip", 0, "504b0304", ZipMember::new),
-            new CompressedForm("gzip", 0, "1f8b08", CompressedForm::gzip),
+            new CompressedForm("gzip", 0, "1f8b08", GZIPInputStream::new),
             new CompressedForm("xz", 0, "fd377a585a00", CompressedForm::xz),
             new CompressedForm("bzip2", 4, "314159265359", in -> new BZip2CompressorInputStream(in, true)),
-            new CompressedForm("zstd", 0, "28b52ffd", ZstdInputStream::new),
+            new CompressedForm("zstd", 0, "28b52ffd", in -> new ZstdInputStream(new ZstdFrames(in))),
             new CompressedForm("lz4", 0, "04224d18", in -> new FramedLZ4CompressorInputStream(in, true)),
             // Nobody knows how to read it; so it is refused instead of being taken for a disk.
             new CompressedForm("lha", 2, "2d6c68", in -> {
@@ -66,13 +67,6 @@ record CompressedForm(String name, int at, String mark, Opening opening) {
      */
     InputStream open(InputStream compressed) throws IOException {
         return opening.open(compressed);
-    }
-
-    private static InputStream gzip(InputStream compressed) throws IOException {
-        return GzipCompressorInputStream.builder()
-                .setInputStream(compressed)
-                .setDecompressConcatenated(true)
-                .get();
     }
 
     private static InputStream xz(InputStream compressed) throws IOException {

@@ -45,7 +45,10 @@ record LimitedProgram(List<String> setpriv, String prlimit, String program) {
                         "the plugin image_conversion needs the program " + program + ", which is not installed"));
     }
 
-    /** Starts it in the root directory, without input. */
+    /**
+     * Starts it in the root directory, without input. It is also ended when the calling thread ends, which therefore has
+     * to wait for it.
+     */
     ProgramRun start(Limits limits, List<String> arguments) throws IOException {
         var command = new ArrayList<>(setpriv);
         command.add(prlimit);

@@ -1,6 +1,8 @@
 package io.github.predella.imports.rest;
 
+import io.github.predella.config.Secret;
 import io.github.predella.core.Fault;
+import io.github.predella.imports.ImportHeaders;
 import io.github.predella.imports.ImportRequest;
 import io.github.predella.imports.ImportService;
 import io.github.predella.rest.CurrentCaller;
@@ -37,13 +39,16 @@ public class ImportResource {
 
     @POST
     public Response submit(
-            @PathParam("id") String id, @HeaderParam("X-Image-Meta-Store") String store, InputStream body) {
+            @PathParam("id") String id,
+            @HeaderParam("X-Image-Meta-Store") String store,
+            @HeaderParam("X-Auth-Token") String token,
+            InputStream body) {
         if (!(JsonBody.read(body) instanceof JsonObject request)) {
             throw Fault.invalid("The request body must be a JSON object.");
         }
         var wanted = ImportRequest.of(request);
         imports.check(wanted);
-        imports.submit(caller.get(), id, wanted, store);
+        imports.submit(caller.get(), id, wanted, new ImportHeaders(store, token == null ? null : new Secret(token)));
         return EmptyAnswer.of(202);
     }
 

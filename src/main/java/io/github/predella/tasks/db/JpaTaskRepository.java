@@ -161,6 +161,29 @@ public class JpaTaskRepository implements TaskRepository {
                 .executeUpdate();
     }
 
+    @Override
+    public int removeForgotten(Instant before, int limit) {
+        var forgotten = new SqlText()
+                .add("SELECT t.id FROM tasks t WHERE t.deleted = TRUE AND t.deleted_at < ?", RowTimes.utc(before))
+                .add(" AND NOT EXISTS (SELECT 1 FROM predella_task_runs r WHERE r.task_id = t.id)")
+                .add(" ORDER BY t.id" + dialect.firstRows(limit))
+                .query(rows)
+                .getResultList();
+        if (!forgotten.isEmpty()) {
+            new SqlText()
+                    .add("DELETE FROM task_info WHERE task_id")
+                    .addIn(forgotten)
+                    .query(rows)
+                    .executeUpdate();
+            new SqlText()
+                    .add("DELETE FROM tasks WHERE id")
+                    .addIn(forgotten)
+                    .query(rows)
+                    .executeUpdate();
+        }
+        return forgotten.size();
+    }
+
     /** The tasks that a search finds, with what their second rows say. */
     private List<Task> tasks(SqlText search) {
         var found = search.rows(rows, TaskRow.class);

@@ -8,6 +8,7 @@ import io.github.predella.config.Seconds;
 import io.github.predella.identity.PasswordLogin.Granted;
 import io.github.predella.identity.embedded.AuthRequest.Anything;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class FirstStartTest {
     @Test
     void aPasswordIsMadeUpWhenTheOperatorGivesNone() {
         world.userRows.list(null, null, 10).forEach(user -> world.userRows.delete(user.id()));
-        var settings = new EmbeddedSettings(new Seconds(3600), null, "RegionOne");
+        var settings = new EmbeddedSettings(new Seconds(3600), null, "RegionOne", Map.of());
         var service = new FirstStartService(world.userRows, world.projectRows, world.roleRows, world.grantRows);
 
         var made = new FirstStart(service, world.hashing, settings).run().orElseThrow();

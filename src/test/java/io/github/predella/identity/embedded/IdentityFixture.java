@@ -24,6 +24,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** The whole identity service over maps, after its first start, with an administrator whose password is known. */
 public final class IdentityFixture {
@@ -39,7 +40,8 @@ public final class IdentityFixture {
     final MemoryApplicationCredentials credentialRows = new MemoryApplicationCredentials();
     final MemoryTokens tokenRows = new MemoryTokens();
     final MemoryLimits limitRows = new MemoryLimits();
-    final EmbeddedSettings settings = new EmbeddedSettings(new Seconds(3600), new Secret(ADMIN_PASSWORD), "RegionOne");
+    final EmbeddedSettings settings =
+            new EmbeddedSettings(new Seconds(3600), new Secret(ADMIN_PASSWORD), "RegionOne", Map.of());
     final HashingGate hashing = new HashingGate(Duration.ofSeconds(5), new PasswordHash(64, 1));
     final Node node = new Node();
     final Event<AccountsChanged> changes = new DirectEvent<>(node.cache::forget);

@@ -16,6 +16,7 @@ abstract class LedgerTables extends DatabaseTables {
                 "image_properties",
                 "image_tags",
                 "images",
+                "predella_bin",
                 "predella_uploads",
                 "predella_nodes");
     }

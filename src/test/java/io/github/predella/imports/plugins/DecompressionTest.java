@@ -9,18 +9,21 @@ import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryPluginRun;
 import io.github.predella.testing.Packed;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecompressionTest {
@@ -142,6 +145,31 @@ class DecompressionTest {
         var fault = refused(run(packed));
 
         assertEquals(Fault.Kind.UNSUPPORTED_TYPE, fault.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A window of 1 GiB, and content of 1 GiB in one segment.
+        "28b52ffd00a0",
+        "28b52ffde00000004000000000",
+        // Behind a frame of a single block.
+        "28b52ffd2001090000aa28b52ffd00a0",
+    })
+    void aFrameThatWantsTooMuchMemoryIsRefused(String beginning) throws IOException {
+        var frames = new ZstdFrames(new ByteArrayInputStream(HexFormat.of().parseHex(beginning)));
+
+        var refusal = assertThrows(IOException.class, frames::readAllBytes);
+
+        assertEquals("a frame wants a window of 1073741824 bytes", refusal.getMessage());
+    }
+
+    @Test
+    void aNameWithoutAnEndIsNotRemembered() throws IOException {
+        var header = new byte[5 << 20];
+        Arrays.fill(header, (byte) 'a');
+        System.arraycopy(HexFormat.of().parseHex("1f8b080800000000000a"), 0, header, 0, 10);
+
+        assertEquals(Fault.Kind.UNSUPPORTED_TYPE, refused(run(header)).kind());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,23 @@ class LimitedProgramTest {
         }
 
         assertTrue(Thread.interrupted());
+    }
+
+    /** A process that is killed is the end of all of its threads. */
+    @Test
+    void itEndsWithTheThreadThatStartedIt() throws Exception {
+        var shell = LimitedProgram.find("sh", System.getenv("PATH"));
+        var starting = new FutureTask<>(() -> shell.start(WIDE, List.of("-c", "exec sleep 60")));
+        var thread = new Thread(starting);
+        thread.start();
+        thread.join();
+
+        try (var run = starting.get()) {
+            var outcome = run.await(printed -> {});
+
+            assertFalse(outcome.isFine());
+            assertFalse(outcome.late());
+        }
     }
 
     @Test

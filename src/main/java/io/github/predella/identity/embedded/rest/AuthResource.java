@@ -38,8 +38,7 @@ public class AuthResource {
     public Response catalogue() {
         var scoped = !asker.token().roles().isEmpty();
         var links = asker.links();
-        var catalogue =
-                scoped ? TokenJson.catalogue(ServiceCatalogue.at(links.base(), settings.region())) : JsonParts.array();
+        var catalogue = scoped ? TokenJson.catalogue(ServiceCatalogue.at(links.base(), settings)) : JsonParts.array();
         return IdentityAnswer.of(
                 200, JsonParts.object().add("catalog", catalogue).add("links", links.self()));
     }

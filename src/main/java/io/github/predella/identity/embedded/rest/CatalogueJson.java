@@ -9,9 +9,8 @@ import jakarta.json.JsonValue;
  * The parts of the catalogue in JSON, as administrators see them.
  *
  * @param links where they are
- * @param region the id of the one region
  */
-record CatalogueJson(Links links, String region) {
+record CatalogueJson(Links links) {
 
     JsonObjectBuilder region(String id) {
         return JsonParts.object()
@@ -35,11 +34,11 @@ record CatalogueJson(Links links, String region) {
         return JsonParts.object()
                 .add("id", endpoint.id())
                 .add("interface", endpoint.side().text())
-                .add("region_id", region)
+                .add("region_id", endpoint.region())
                 .add("service_id", endpoint.service())
                 .add("url", endpoint.url())
                 .add("enabled", true)
-                .add("region", region)
+                .add("region", endpoint.region())
                 .add("links", links.self("/endpoints/" + endpoint.id()));
     }
 }

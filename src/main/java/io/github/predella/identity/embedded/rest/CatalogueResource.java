@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** {@code /regions}, {@code /services} and {@code /endpoints}: they follow from the deployment and cannot be changed. */
 @ApplicationScoped
@@ -34,14 +33,14 @@ public class CatalogueResource {
     @Path("regions")
     public Response regions() {
         asker.token();
-        return IdentityAnswer.list("regions", List.of(settings.region()), json()::region, asker.links());
+        return IdentityAnswer.list("regions", catalogue().regions(), json()::region, asker.links());
     }
 
     @GET
     @Path("regions/{id}")
     public Response region(@PathParam("id") String id) {
         asker.token();
-        if (!settings.region().equals(id)) {
+        if (!catalogue().regions().contains(id)) {
             throw IdentityFaults.unknown("region", id);
         }
         return IdentityAnswer.of(200, "region", json().region(id));
@@ -79,7 +78,7 @@ public class CatalogueResource {
         var found = catalogue().endpoints().stream()
                 .filter(endpoint -> side == null || side.equals(endpoint.side().text()))
                 .filter(endpoint -> service == null || service.equals(endpoint.service()))
-                .filter(endpoint -> region == null || region.equals(settings.region()))
+                .filter(endpoint -> region == null || region.equals(endpoint.region()))
                 .toList();
         return IdentityAnswer.list("endpoints", found, json()::endpoint, asker.links());
     }
@@ -96,10 +95,10 @@ public class CatalogueResource {
     }
 
     private ServiceCatalogue catalogue() {
-        return ServiceCatalogue.at(asker.links().base(), settings.region());
+        return ServiceCatalogue.at(asker.links().base(), settings);
     }
 
     private CatalogueJson json() {
-        return new CatalogueJson(asker.links(), settings.region());
+        return new CatalogueJson(asker.links());
     }
 }

@@ -71,24 +71,24 @@ final class TokenJson {
 
     /** The catalogue as tokens carry it. */
     static JsonArrayBuilder catalogue(ServiceCatalogue catalogue) {
-        return IdentityAnswer.array(catalogue.services(), service -> service(service, catalogue.region()));
+        return IdentityAnswer.array(catalogue.services(), TokenJson::service);
     }
 
-    private static JsonObjectBuilder service(Service service, String region) {
+    private static JsonObjectBuilder service(Service service) {
         return JsonParts.object()
-                .add("endpoints", IdentityAnswer.array(service.endpoints(), endpoint -> endpoint(endpoint, region)))
+                .add("endpoints", IdentityAnswer.array(service.endpoints(), TokenJson::endpoint))
                 .add("id", service.id())
                 .add("type", service.type())
                 .add("name", service.name());
     }
 
-    private static JsonObjectBuilder endpoint(Endpoint endpoint, String region) {
+    private static JsonObjectBuilder endpoint(Endpoint endpoint) {
         return JsonParts.object()
                 .add("id", endpoint.id())
                 .add("interface", endpoint.side().text())
-                .add("region_id", region)
+                .add("region_id", endpoint.region())
                 .add("url", endpoint.url())
-                .add("region", region);
+                .add("region", endpoint.region());
     }
 
     private static JsonObjectBuilder named(Named thing) {

@@ -72,7 +72,7 @@ public class TokensResource {
     }
 
     private Response answer(int status, String text, VerifiedToken token, String nocatalog) {
-        var catalogue = nocatalog == null ? ServiceCatalogue.at(asker.links().base(), settings.region()) : null;
+        var catalogue = nocatalog == null ? ServiceCatalogue.at(asker.links().base(), settings) : null;
         var body = JsonParts.object().add("token", TokenJson.token(token, catalogue));
         return IdentityAnswer.builder(status, body).header(SUBJECT, text).build();
     }

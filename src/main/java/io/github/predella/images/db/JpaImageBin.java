@@ -1,0 +1,188 @@
+package io.github.predella.images.db;
+
+import io.github.predella.core.StorableText;
+import io.github.predella.db.Dialect;
+import io.github.predella.db.RowTimes;
+import io.github.predella.db.SqlText;
+import io.github.predella.images.Image;
+import io.github.predella.images.ImageBin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bin in the tables of the reference, and what those do not tell in one of our own. Which of the deleted rows belong
+ * to a deletion tells their time: all of them carry that of the image.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class JpaImageBin implements ImageBin {
+
+    /** The reference marks the copies first, each at its own moment, and the image with everything else after that. */
+    private static final Duration MARKED_BEFORE = Duration.ofMinutes(1);
+
+    private static final String HERE = " WHERE id = ? AND deleted = TRUE AND status = 'pending_delete'";
+
+    private EntityManager rows;
+    private Dialect dialect;
+
+    /** For the container's proxy only. */
+    protected JpaImageBin() {}
+
+    @Inject
+    public JpaImageBin(EntityManager rows, Dialect dialect) {
+        this.rows = rows;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void note(String id, Image.Status former) {
+        forget(id);
+        insert(id, former, false);
+    }
+
+    @Override
+    public Optional<Binned> find(String id) {
+        if (!StorableText.is(id)) {
+            return Optional.empty();
+        }
+        return new SqlText()
+                .add("SELECT * FROM images" + HERE, id).rows(rows, ImageRow.class).stream()
+                        .findFirst()
+                        .map(this::binned);
+    }
+
+    private Binned binned(ImageRow row) {
+        var note = note(row.id);
+        var image = row.toImage(ImageParts.of(Map.of(), row.id));
+        var former = note.map(Note::former).orElse(Image.Status.ACTIVE);
+        int kept = copies(row.id, "pending_delete", marked(row.deletedAt, note));
+        boolean whole =
+                kept > 0 && note.filter(Note::emptying).isEmpty() && copies(row.id, "deleted", row.deletedAt) == 0;
+        return new Binned(image, former, RowTimes.instant(row.deletedAt), kept, whole);
+    }
+
+    /** Since when copies have been marked that belong to the deletion. */
+    private static LocalDateTime marked(LocalDateTime deletedAt, Optional<Note> note) {
+        return note.isPresent() ? deletedAt : deletedAt.minus(MARKED_BEFORE);
+    }
+
+    private int copies(String id, String status, LocalDateTime since) {
+        return ((Number) new SqlText()
+                        .add("SELECT COUNT(*) FROM image_locations WHERE image_id = ? AND deleted = TRUE", id)
+                        .add(" AND status = ? AND deleted_at >= ?", status, since)
+                        .query(rows)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    @Override
+    public List<String> due(Instant before, String afterId, int limit) {
+        @SuppressWarnings("unchecked")
+        List<String> ids = new SqlText()
+                .add("SELECT i.id FROM images i WHERE i.deleted = TRUE AND i.status = 'pending_delete'")
+                .add(" AND i.deleted_at <= ? AND i.id > ?", RowTimes.utc(before), afterId)
+                .add(" ORDER BY i.id" + dialect.firstRows(limit))
+                .query(rows)
+                .getResultList();
+        return ids;
+    }
+
+    @Override
+    public boolean begin(String id) {
+        boolean here = find(id).isPresent();
+        if (here && update("UPDATE predella_bin SET emptying = TRUE WHERE image_id = ?", id) == 0) {
+            insert(id, Image.Status.ACTIVE, true);
+        }
+        return here;
+    }
+
+    @Override
+    public boolean restore(Binned binned, Instant when) {
+        var id = binned.image().id();
+        var now = RowTimes.utc(when);
+        var deletedAt = RowTimes.utc(binned.deletedAt());
+        var since = marked(deletedAt, note(id));
+        boolean restored = update(
+                        "UPDATE images SET deleted = FALSE, deleted_at = NULL, status = ?, updated_at = ?" + HERE,
+                        binned.former().wireName(),
+                        now,
+                        id)
+                == 1;
+        if (restored) {
+            restore("image_properties", id, deletedAt, " AND NOT name LIKE 'os!_glance!_%' ESCAPE '!'");
+            restore("image_tags", id, deletedAt, "");
+            restore("image_members", id, deletedAt, "");
+            update(
+                    "UPDATE image_locations SET deleted = FALSE, deleted_at = NULL, status = 'active', updated_at = ?"
+                            + " WHERE image_id = ? AND deleted = TRUE AND status = 'pending_delete'"
+                            + " AND deleted_at >= ?",
+                    now,
+                    id,
+                    since);
+            forget(id);
+        }
+        return restored;
+    }
+
+    private void restore(String table, String id, LocalDateTime deletedAt, String except) {
+        update(
+                "UPDATE " + table + " SET deleted = FALSE, deleted_at = NULL"
+                        + " WHERE image_id = ? AND deleted = TRUE AND deleted_at = ?" + except,
+                id,
+                deletedAt);
+    }
+
+    @Override
+    public boolean finish(String id, Instant when) {
+        boolean ended =
+                update("UPDATE images SET status = 'deleted', updated_at = ?" + HERE, RowTimes.utc(when), id) == 1;
+        if (ended) {
+            forget(id);
+        }
+        return ended;
+    }
+
+    @Override
+    public void forgetOthers() {
+        update("DELETE FROM predella_bin WHERE NOT EXISTS (SELECT 1 FROM images i WHERE i.id = predella_bin.image_id"
+                + " AND i.deleted = TRUE AND i.status = 'pending_delete')");
+    }
+
+    /** What our own table says about an image in the bin. */
+    private record Note(Image.Status former, boolean emptying) {}
+
+    private Optional<Note> note(String id) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = new SqlText()
+                .add("SELECT status, emptying FROM predella_bin WHERE image_id = ?", id)
+                .query(rows)
+                .getResultList();
+        return found.stream()
+                .map(row -> new Note(Image.Status.of((String) row[0]), (Boolean) row[1]))
+                .findFirst();
+    }
+
+    private void insert(String id, Image.Status former, boolean emptying) {
+        update(
+                "INSERT INTO predella_bin (image_id, status, emptying) VALUES (?, ?, ?)",
+                id,
+                former.wireName(),
+                emptying);
+    }
+
+    private void forget(String id) {
+        update("DELETE FROM predella_bin WHERE image_id = ?", id);
+    }
+
+    private int update(String statement, Object... values) {
+        return new SqlText().add(statement, values).query(rows).executeUpdate();
+    }
+}
