@@ -1,6 +1,7 @@
 package io.github.predella.images;
 
 import io.github.predella.core.Fault;
+import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.Location;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
@@ -8,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Removes the data of deleted images, and deleted copies, from the stores. What was to be removed stays written down
@@ -92,6 +95,26 @@ public class DataRemoval {
         while (!batch.isEmpty()) {
             remove(batch, away);
             batch = ledger.some(batch.get(batch.size() - 1).row(), BATCH);
+        }
+    }
+
+    /**
+     * Ids of the stores that still have recorded copies of a deleted image, because they are kept for a while or could
+     * not be removed yet.
+     */
+    public Set<String> holders(String deletedImage) {
+        return ledger.of(deletedImage).stream()
+                .map(this::holder)
+                .flatMap(Optional::stream)
+                .map(ConfiguredStore::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<ConfiguredStore> holder(ImageLocation copy) {
+        try {
+            return stores.holding(new Location(copy.url(), copy.store(), copy.metadata()));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
         }
     }
 

@@ -84,10 +84,10 @@ public class ImportWork implements TaskWork {
         var image = ledger.find(task.imageId());
         if (image.filter(found -> ImportMarks.holder(found).equals(Optional.of(task.id())))
                 .isPresent()) {
-            removeUnregistered(task, image.get());
+            removeUnregistered(task, recorded(image.get()));
             undo(task);
         } else if (image.isEmpty()) {
-            TaskInput.stores(task).forEach(store -> discard(store, task.imageId()));
+            removeUnregistered(task, removal.holders(task.imageId()));
             rooms.end(task.imageId(), task.id());
         }
     }
@@ -134,15 +134,22 @@ public class ImportWork implements TaskWork {
         return new ImportRecordService.Waiting(status, size);
     }
 
-    /** A process that died between a store's acceptance and the record leaves data that nothing points to. */
-    private void removeUnregistered(Task task, Image image) {
+    /**
+     * A process that died between a store's acceptance and the record leaves data that nothing points to.
+     *
+     * @param recorded stores whose copies are known, and none of the task's to remove
+     */
+    private void removeUnregistered(Task task, Set<String> recorded) {
+        TaskInput.stores(task).stream()
+                .filter(store -> !recorded.contains(store))
+                .forEach(store -> discard(store, task.imageId()));
+    }
+
+    /** Also those whose copies are withdrawn, and those that only recognise the address of a copy. */
+    private Set<String> recorded(Image image) {
         var recorded = image.locations().stream().map(ImageLocation::store).collect(Collectors.toSet());
         recorded.addAll(copies.holders(image));
-        for (String store : TaskInput.stores(task)) {
-            if (!recorded.contains(store)) {
-                discard(store, image.id());
-            }
-        }
+        return recorded;
     }
 
     private void discard(String store, String imageId) {

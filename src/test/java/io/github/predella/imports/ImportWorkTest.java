@@ -1,6 +1,7 @@
 package io.github.predella.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.predella.core.Jsons;
 import io.github.predella.data.Staged;
@@ -14,11 +15,11 @@ import io.github.predella.images.ReadableCopies;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectStore;
+import io.github.predella.store.StoreFault;
 import io.github.predella.tasks.Task;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.MemoryStagingNotes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -125,12 +126,27 @@ class ImportWorkTest {
         assertEquals(false, after.details().properties().containsKey("os_glance_import_task"));
     }
 
+    @Test
+    void dataThatIsKeptForADeletedImageStays() throws IOException {
+        String id = UUID.randomUUID().toString();
+        var fast = ledger.registry.byId("fast").orElseThrow().store();
+        var slow = ledger.registry.byId("slow").orElseThrow().store();
+        var registered = stored(fast, id);
+        var unregistered = stored(slow, id);
+        var image = ledger.store(
+                Images.active().id(id).with("os_glance_import_task", taskId).storedIn("fast", registered.address()));
+        ledger.rows.markGone(id, Image.Status.ACTIVE, Image.Status.PENDING_DELETE, Images.NOON);
+
+        work.abandoned(task(image), "gone");
+
+        assertEquals(OptionalLong.of(3), fast.size(registered));
+        assertThrows(StoreFault.class, () -> slow.size(unregistered));
+    }
+
     private static Location stored(ObjectStore store, String id) {
         try (var writer = store.create(new ObjectName(id), OptionalLong.empty())) {
             writer.accept(new byte[] {1, 2, 3}, 0, 3);
             return writer.commit().location();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }
