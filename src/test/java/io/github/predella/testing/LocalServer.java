@@ -26,7 +26,7 @@ public final class LocalServer implements AutoCloseable {
     public static final String PASSWORD = "testing-password";
 
     /** Two servers that start together on a busy machine take longer than one does. */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
