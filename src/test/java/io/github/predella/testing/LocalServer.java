@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,8 +161,19 @@ public final class LocalServer implements AutoCloseable {
                 break;
             }
         }
+        String state = process.isAlive() ? "still starts" : "ended with " + process.exitValue();
         process.destroyForcibly();
-        throw new IllegalStateException("the server did not become ready, see " + log());
+        throw new IllegalStateException("the server did not become ready; it " + state + ":\n" + lastLines());
+    }
+
+    /** The log goes with the test's directory. */
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(log(), StandardCharsets.ISO_8859_1);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException unreadable) {
+            return "without a log: " + unreadable;
+        }
     }
 
     private static int freePort() {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -31,7 +30,7 @@ record CompressedForm(String name, int at, String mark, Opening opening) {
 
     private static final List<CompressedForm> ALL = List.of(
             new CompressedForm("zip", 0, "504b0304", ZipMember::new),
-            new CompressedForm("gzip", 0, "1f8b08", GZIPInputStream::new),
+            new CompressedForm("gzip", 0, "1f8b08", WholeGzip::new),
             new CompressedForm("xz", 0, "fd377a585a00", CompressedForm::xz),
             new CompressedForm("bzip2", 4, "314159265359", in -> new BZip2CompressorInputStream(in, true)),
             new CompressedForm("zstd", 0, "28b52ffd", in -> new ZstdInputStream(new ZstdFrames(in))),

@@ -147,6 +147,18 @@ class DecompressionTest {
         assertEquals(Fault.Kind.UNSUPPORTED_TYPE, fault.kind());
     }
 
+    /** The reader of one member would take all of these for the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "xz", "bzip2", "zstd", "lz4"})
+    void aPartThatIsNoneIsRefused(String form) throws IOException {
+        byte[] second = Packed.as(form, tail(100_000));
+        second[0] ^= 1;
+
+        var fault = refused(run(joined(Packed.as(form, Arrays.copyOf(DATA, 100_000)), second)));
+
+        assertEquals(Fault.Kind.UNSUPPORTED_TYPE, fault.kind());
+    }
+
     @ParameterizedTest
     @CsvSource({
         // A window of 1 GiB, and content of 1 GiB in one segment.
