@@ -11,13 +11,10 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.ScriptedServer;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,14 +114,14 @@ class ImportsE2E {
 
         assertEquals(202, direct(id, "").statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("first", image.getString("stores"));
         assertEquals(300_000, image.getInt("size"));
         assertEquals("", image.getString("os_glance_importing_to_stores"));
         assertEquals("", image.getString("os_glance_failed_import"));
-        assertArrayEquals(data, downloaded(id));
-        assertEquals("success", task(id).getString("status"));
+        assertArrayEquals(data, owner.downloaded(id));
+        assertEquals("success", owner.task(id).getString("status"));
         assertEquals(List.of("first"), places(id));
     }
 
@@ -135,7 +132,7 @@ class ImportsE2E {
 
         assertEquals(202, direct(id, ",'stores':['second','first']").statusCode());
 
-        assertEquals("second,first", ended(id).getString("stores"));
+        assertEquals("second,first", owner.ended(id).getString("stores"));
         assertEquals(List.of("first", "second"), places(id));
     }
 
@@ -147,7 +144,7 @@ class ImportsE2E {
                 202,
                 direct(id, ",'all_stores':true,'all_stores_must_succeed':false").statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("first,second", image.getString("stores"));
         assertEquals("full", image.getString("os_glance_failed_import"));
@@ -160,14 +157,14 @@ class ImportsE2E {
 
         assertEquals(202, direct(id, ",'stores':['first','full']").statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("uploading", image.getString("status"));
         assertFalse(image.containsKey("stores"), image::toString);
-        assertEquals("failure", task(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
         Await.until(() -> places(id).equals(List.of("data")));
         assertEquals(202, direct(id, "").statusCode());
-        assertEquals("active", ended(id).getString("status"));
-        assertArrayEquals(data, downloaded(id));
+        assertEquals("active", owner.ended(id).getString("status"));
+        assertArrayEquals(data, owner.downloaded(id));
     }
 
     @Test
@@ -177,9 +174,10 @@ class ImportsE2E {
 
         assertEquals(202, direct(id, "").statusCode());
 
-        assertEquals("uploading", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
-        assertTrue(task(id).getString("message").length() > 10, () -> task(id).toString());
+        assertEquals("uploading", owner.ended(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
+        assertTrue(owner.task(id).getString("message").length() > 10, () -> owner.task(id)
+                .toString());
     }
 
     @Test
@@ -191,7 +189,7 @@ class ImportsE2E {
                 202,
                 send(id, "{'method':{'name':'copy-image'},'stores':['second']}").statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("first,second", image.getString("stores"));
         assertEquals(List.of("first", "second"), places(id));
@@ -207,11 +205,11 @@ class ImportsE2E {
                 send(id, "{'method':{'name':'copy-image'},'stores':['second','full']}")
                         .statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("first", image.getString("stores"));
         assertEquals("full", image.getString("os_glance_failed_import").replace("full,second", "full"));
-        assertArrayEquals(data, downloaded(id));
+        assertArrayEquals(data, owner.downloaded(id));
     }
 
     @Test
@@ -220,8 +218,8 @@ class ImportsE2E {
 
         assertEquals(202, download(id, web.url("/good")).statusCode());
 
-        assertEquals("active", ended(id).getString("status"));
-        assertArrayEquals(WEB, downloaded(id));
+        assertEquals("active", owner.ended(id).getString("status"));
+        assertArrayEquals(WEB, owner.downloaded(id));
         assertEquals(List.of("first"), places(id));
     }
 
@@ -232,13 +230,13 @@ class ImportsE2E {
 
         assertEquals(202, download(id, web.url(target)).statusCode());
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
-        assertFalse(task(id).getString("message").isBlank());
-        assertFalse(task(id).getString("message").contains("169.254"));
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
+        assertFalse(owner.task(id).getString("message").isBlank());
+        assertFalse(owner.task(id).getString("message").contains("169.254"));
         Await.until(() -> places(id).isEmpty());
         assertEquals(202, download(id, web.url("/good")).statusCode());
-        assertEquals("active", ended(id).getString("status"));
+        assertEquals("active", owner.ended(id).getString("status"));
     }
 
     @ParameterizedTest
@@ -256,13 +254,13 @@ class ImportsE2E {
     void anImportCanBeEndedEarly() {
         String id = owner.createRaw();
         assertEquals(202, download(id, web.url("/endless")).statusCode());
-        Await.until(() -> "processing".equals(task(id).getString("status")));
+        Await.until(() -> "processing".equals(owner.task(id).getString("status")));
         assertEquals(409, download(id, web.url("/good")).statusCode());
 
         assertEquals(202, owner.delete("/v2/images/" + id + "/import").statusCode());
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("The import was cancelled.", task(id).getString("message"));
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("The import was cancelled.", owner.task(id).getString("message"));
         Await.until(() -> places(id).isEmpty());
         assertEquals(409, owner.delete("/v2/images/" + id + "/import").statusCode());
     }
@@ -309,12 +307,7 @@ class ImportsE2E {
     }
 
     private String staged(String id, byte[] data) {
-        var answer = owner.send(
-                "PUT",
-                "/v2/images/" + id + "/stage",
-                Map.of("Content-Type", "application/octet-stream"),
-                BodyPublishers.ofByteArray(data));
-        Api.expect(answer, 204);
+        owner.stage(id, data);
         return id;
     }
 
@@ -328,29 +321,6 @@ class ImportsE2E {
 
     private HttpResponse<String> send(String id, String body) {
         return owner.post("/v2/images/" + id + "/import", body.replace('\'', '"'));
-    }
-
-    /** The image once no task has it any more. */
-    private JsonObject ended(String id) {
-        Await.until(() -> !task(id).getString("status").matches("pending|processing")
-                && !owner.image(id).containsKey("os_glance_import_task"));
-        return owner.image(id);
-    }
-
-    private JsonObject task(String id) {
-        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
-                .getJsonArray("tasks")
-                .getJsonObject(0);
-    }
-
-    private byte[] downloaded(String id) {
-        return owner.send(
-                        "GET",
-                        "/v2/images/" + id + "/file",
-                        Map.of(),
-                        BodyPublishers.noBody(),
-                        BodyHandlers.ofByteArray())
-                .body();
     }
 
     /** The directories in which there is anything of the image. */

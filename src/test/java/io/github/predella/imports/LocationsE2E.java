@@ -14,13 +14,10 @@ import io.github.predella.testing.Personas;
 import io.github.predella.testing.ScriptedServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -160,16 +157,16 @@ class LocationsE2E {
 
         assertEquals(202, tell(owner, id, web.url("/disk"), "").statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("web", image.getString("stores"));
         assertEquals(DATA.length, image.getInt("size"));
         assertEquals(hash("SHA-512"), image.getString("os_hash_value"));
         assertEquals(hash("MD5"), image.getString("checksum"));
         assertEquals(web.url("/disk"), image.getString("direct_url"));
-        assertEquals("location_import", task(id).getString("type"));
-        assertEquals("success", task(id).getString("status"));
-        assertArrayEquals(DATA, downloaded(id));
+        assertEquals("location_import", owner.task(id).getString("type"));
+        assertEquals("success", owner.task(id).getString("status"));
+        assertArrayEquals(DATA, owner.downloaded(id));
         assertEquals(409, tell(owner, id, web.url("/disk"), "").statusCode());
     }
 
@@ -177,7 +174,7 @@ class LocationsE2E {
     void servicesSeeWhereItIs() {
         String id = owner.createRaw();
         Api.expect(tell(owner, id, web.url("/disk"), ""), 202);
-        ended(id);
+        owner.ended(id);
 
         var listed = array(admin.get("/v2/images/" + id + "/locations"));
 
@@ -194,13 +191,13 @@ class LocationsE2E {
         Api.expect(tell(owner, good, web.url("/disk"), claim("sha256", hash("SHA-256"))), 202);
         Api.expect(tell(owner, bad, web.url("/other"), claim("sha256", hash("SHA-256"))), 202);
 
-        assertEquals(hash("SHA-256"), ended(good).getString("os_hash_value"));
-        assertEquals("queued", ended(bad).getString("status"));
-        assertEquals("failure", task(bad).getString("status"));
-        assertTrue(
-                task(bad).getString("message").contains("hash"), () -> task(bad).toString());
+        assertEquals(hash("SHA-256"), owner.ended(good).getString("os_hash_value"));
+        assertEquals("queued", owner.ended(bad).getString("status"));
+        assertEquals("failure", owner.task(bad).getString("status"));
+        assertTrue(owner.task(bad).getString("message").contains("hash"), () -> owner.task(bad)
+                .toString());
         Api.expect(tell(owner, bad, web.url("/disk"), ""), 202);
-        assertEquals("active", ended(bad).getString("status"));
+        assertEquals("active", owner.ended(bad).getString("status"));
     }
 
     @ParameterizedTest
@@ -211,9 +208,9 @@ class LocationsE2E {
 
         Api.expect(tell(owner, id, url, ""), 202);
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
-        assertFalse(task(id).getString("message").contains("169.254"));
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
+        assertFalse(owner.task(id).getString("message").contains("169.254"));
         assertEquals(400, owner.patch(id, add("-", place(url, "{}"))).statusCode());
         assertEquals("queued", owner.image(id).getString("status"));
     }
@@ -291,7 +288,7 @@ class LocationsE2E {
         assertEquals("c", left.getJsonObject(0).getJsonObject("metadata").getString("side"));
         assertFalse(left.getJsonObject(0).containsKey("validation_data"));
         assertEquals(hash("SHA-512"), owner.image(id).getString("os_hash_value"));
-        assertArrayEquals(DATA, downloaded(id));
+        assertArrayEquals(DATA, owner.downloaded(id));
     }
 
     @Test
@@ -345,27 +342,27 @@ class LocationsE2E {
     void readingCanBeEndedEarly() {
         String id = owner.createRaw();
         Api.expect(tell(owner, id, web.url("/stalled"), claim("sha256", hash("SHA-256"))), 202);
-        Await.until(() -> "processing".equals(task(id).getString("status")));
+        Await.until(() -> "processing".equals(owner.task(id).getString("status")));
 
         assertEquals(202, owner.delete("/v2/images/" + id + "/import").statusCode());
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
     }
 
     @Test
     void killedReadingFreesItsImage() {
         String id = owner.createRaw();
         Api.expect(tell(owner, id, web.url("/stalled"), claim("sha256", hash("SHA-256"))), 202);
-        Await.until(() -> "processing".equals(task(id).getString("status")));
+        Await.until(() -> "processing".equals(owner.task(id).getString("status")));
 
         server.kill();
         server.start();
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("failure", owner.task(id).getString("status"));
         Api.expect(tell(owner, id, web.url("/disk"), ""), 202);
-        assertEquals("active", ended(id).getString("status"));
+        assertEquals("active", owner.ended(id).getString("status"));
     }
 
     @Test
@@ -413,7 +410,7 @@ class LocationsE2E {
         Api.expect(owner.post("/v2/images/" + id + "/import", """
                         {"method":{"name":"glance-direct"},"stores":["local","second"],
                          "all_stores_must_succeed":false}"""), 202);
-        assertEquals("second", ended(id).getString("os_glance_failed_import"));
+        assertEquals("second", owner.ended(id).getString("os_glance_failed_import"));
         assertEquals("local", owner.image(id).getString("stores"));
 
         Files.delete(second);
@@ -421,7 +418,7 @@ class LocationsE2E {
         assertEquals(403, personas.named("owner reader").bare("POST", retry).statusCode());
         assertEquals(202, owner.bare("POST", retry).statusCode());
 
-        assertEquals("local,second", ended(id).getString("stores"));
+        assertEquals("local,second", owner.ended(id).getString("stores"));
         assertEquals("", owner.image(id).getString("os_glance_failed_import"));
         assertArrayEquals(DATA, Files.readAllBytes(second.resolve(id)));
         assertEquals(409, owner.bare("POST", retry).statusCode());
@@ -437,12 +434,7 @@ class LocationsE2E {
 
     private String staged(byte[] data) {
         String id = owner.createRaw();
-        var answer = owner.send(
-                "PUT",
-                "/v2/images/" + id + "/stage",
-                Map.of("Content-Type", "application/octet-stream"),
-                BodyPublishers.ofByteArray(data));
-        Api.expect(answer, 204);
+        owner.stage(id, data);
         return id;
     }
 
@@ -460,29 +452,6 @@ class LocationsE2E {
 
     private static String add(String position, String place) {
         return "[{\"op\":\"add\",\"path\":\"/locations/" + position + "\",\"value\":" + place + "}]";
-    }
-
-    /** The image once no task has it any more and its latest task is over. */
-    private JsonObject ended(String id) {
-        Await.until(() -> !task(id).getString("status").matches("pending|processing")
-                && !owner.image(id).containsKey("os_glance_import_task"));
-        return owner.image(id);
-    }
-
-    private JsonObject task(String id) {
-        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
-                .getJsonArray("tasks")
-                .getJsonObject(0);
-    }
-
-    private byte[] downloaded(String id) {
-        return owner.send(
-                        "GET",
-                        "/v2/images/" + id + "/file",
-                        Map.of(),
-                        BodyPublishers.noBody(),
-                        BodyHandlers.ofByteArray())
-                .body();
     }
 
     private static JsonArray array(HttpResponse<String> answer) {

@@ -16,12 +16,9 @@ import io.github.predella.testing.Packed;
 import io.github.predella.testing.PluginJars;
 import io.github.predella.testing.ScriptedServer;
 import io.github.predella.testing.Tools;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -170,15 +167,16 @@ class PluginsE2E {
 
         download(id, file);
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("queued", image.getString("status"));
         assertEquals(format, image.getString("disk_format"));
         assertFalse(image.containsKey("site"));
-        assertEquals("failure", task(id).getString("status"));
-        assertTrue(task(id).getString("message").contains(reason), () -> task(id).toString());
+        assertEquals("failure", owner.task(id).getString("status"));
+        assertTrue(owner.task(id).getString("message").contains(reason), () -> owner.task(id)
+                .toString());
         Await.until(() -> places(id).isEmpty());
         download(id, format);
-        assertEquals("active", ended(id).getString("status"));
+        assertEquals("active", owner.ended(id).getString("status"));
         assertEquals(List.of("first"), places(id));
     }
 
@@ -186,18 +184,18 @@ class PluginsE2E {
     void aCompressedDiskBecomesRaw() throws IOException {
         byte[] raw = Bytes.noise(DISK);
         String id = create("qcow2", "plain");
-        stage(id, Packed.as("gzip", Files.readAllBytes(directory.resolve("disks/disk.qcow2"))));
+        owner.stage(id, Packed.as("gzip", Files.readAllBytes(directory.resolve("disks/disk.qcow2"))));
 
         direct(id, "");
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("raw", image.getString("disk_format"));
         assertEquals(DISK, image.getInt("size"));
         assertEquals(DISK, image.getInt("virtual_size"));
         assertEquals("north", image.getString("site"));
         assertFalse(image.containsKey("os_glance_import_task"));
-        assertArrayEquals(raw, downloaded(id));
+        assertArrayEquals(raw, owner.downloaded(id));
         assertEquals(List.of("first"), places(id));
     }
 
@@ -205,38 +203,38 @@ class PluginsE2E {
     void pluginsOfOperatorsTakePart() {
         byte[] data = {1, 2, 3, 4, 5};
         String id = owner.create("{\"disk_format\":\"raw\",\"container_format\":\"bare\",\"mirror\":\"yes\"}");
-        stage(id, data);
+        owner.stage(id, data);
 
         direct(id, "");
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals("done", image.getString("mirror"));
         assertTrue(image.getString("imported_by").contains("member"), image::toString);
-        assertArrayEquals(new byte[] {5, 4, 3, 2, 1}, downloaded(id));
+        assertArrayEquals(new byte[] {5, 4, 3, 2, 1}, owner.downloaded(id));
     }
 
     @Test
     void whatAPluginRefusesIsToldInItsWords() {
         String id = create("raw", "refused");
-        stage(id, new byte[] {1});
+        owner.stage(id, new byte[] {1});
 
         direct(id, "");
 
-        assertEquals("uploading", ended(id).getString("status"));
-        assertEquals("The stamp does not like it.", task(id).getString("message"));
+        assertEquals("uploading", owner.ended(id).getString("status"));
+        assertEquals("The stamp does not like it.", owner.task(id).getString("message"));
     }
 
     @Test
     void aFailureInAStoreLeavesTheStagedDataForAnotherTry() throws IOException {
         byte[] staged = Files.readAllBytes(directory.resolve("disks/disk.qcow2"));
         String id = create("qcow2", "plain");
-        stage(id, staged);
+        owner.stage(id, staged);
         Files.createDirectories(directory.resolve("second").resolve(id));
 
         direct(id, ",'stores':['first','second']");
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("uploading", image.getString("status"));
         assertEquals("qcow2", image.getString("disk_format"));
         assertEquals(staged.length, image.getInt("size"));
@@ -244,7 +242,7 @@ class PluginsE2E {
         Await.until(() -> places(id).equals(List.of("data")));
         Files.delete(directory.resolve("second").resolve(id));
         direct(id, ",'stores':['first','second']");
-        assertEquals("raw", ended(id).getString("disk_format"));
+        assertEquals("raw", owner.ended(id).getString("disk_format"));
         assertEquals(List.of("first", "second"), places(id));
     }
 
@@ -258,24 +256,15 @@ class PluginsE2E {
                         "{\"method\":{\"name\":\"copy-image\"},\"stores\":[\"second\"]}"),
                 202);
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("first,second", image.getString("stores"));
         assertFalse(image.containsKey("imported_by"));
-        assertArrayEquals(Packed.as("gzip", new byte[100]), downloaded(id));
+        assertArrayEquals(Packed.as("gzip", new byte[100]), owner.downloaded(id));
     }
 
     private String create(String format, String name) {
         return owner.create(
                 "{\"name\":\"" + name + "\",\"disk_format\":\"" + format + "\",\"container_format\":\"bare\"}");
-    }
-
-    private void stage(String id, byte[] data) {
-        var answer = owner.send(
-                "PUT",
-                "/v2/images/" + id + "/stage",
-                Map.of("Content-Type", "application/octet-stream"),
-                BodyPublishers.ofByteArray(data));
-        Api.expect(answer, 204);
     }
 
     private void direct(String id, String more) {
@@ -288,30 +277,6 @@ class PluginsE2E {
 
     private void send(String id, String body) {
         Api.expect(owner.post("/v2/images/" + id + "/import", body.replace('\'', '"')), 202);
-    }
-
-    /** The image once no task has it any more. */
-    private JsonObject ended(String id) {
-        Await.until(() -> !task(id).getString("status").matches("pending|processing")
-                && !owner.image(id).containsKey("os_glance_import_task"));
-        return owner.image(id);
-    }
-
-    /** The newest one. */
-    private JsonObject task(String id) {
-        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
-                .getJsonArray("tasks")
-                .getJsonObject(0);
-    }
-
-    private byte[] downloaded(String id) {
-        return owner.send(
-                        "GET",
-                        "/v2/images/" + id + "/file",
-                        Map.of(),
-                        BodyPublishers.noBody(),
-                        BodyHandlers.ofByteArray())
-                .body();
     }
 
     /** The directories in which there is a file of the image. */

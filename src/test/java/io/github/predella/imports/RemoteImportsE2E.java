@@ -12,7 +12,6 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.ScriptedServer;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -94,18 +93,6 @@ class RemoteImportsE2E {
                 {"method":{"name":"glance-download","glance_region":"%s","glance_image_id":"%s"}}""".formatted(region, remote));
     }
 
-    private JsonObject ended(String id) {
-        Await.until(() -> !task(id).getString("status").matches("pending|processing")
-                && !owner.image(id).containsKey("os_glance_import_task"));
-        return owner.image(id);
-    }
-
-    private JsonObject task(String id) {
-        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
-                .getJsonArray("tasks")
-                .getJsonObject(0);
-    }
-
     @Test
     void imageOfAnotherRegionComesWithItsFormatsAndSomeProperties() throws IOException {
         String source = owner.create("{\"disk_format\":\"raw\",\"container_format\":\"bare\",\"name\":\"source\","
@@ -115,8 +102,8 @@ class RemoteImportsE2E {
 
         assertEquals(202, send(id, "TWO", source).statusCode());
 
-        var image = ended(id);
-        assertEquals("active", image.getString("status"), () -> task(id).toString());
+        var image = owner.ended(id);
+        assertEquals("active", image.getString("status"), () -> owner.task(id).toString());
         assertEquals("raw", image.getString("disk_format"));
         assertEquals("bare", image.getString("container_format"));
         assertEquals("debian", image.getString("os_distro"));
@@ -145,7 +132,7 @@ class RemoteImportsE2E {
 
         assertEquals(202, send(id, "odd", SOMEWHERE + last).statusCode());
 
-        var image = ended(id);
+        var image = owner.ended(id);
         assertEquals("queued", image.getString("status"));
         for (String name : before.keySet()) {
             if (!name.equals("updated_at")) {
@@ -153,8 +140,9 @@ class RemoteImportsE2E {
             }
         }
         assertFalse(image.containsKey("os_type"));
-        assertEquals("failure", task(id).getString("status"));
-        assertTrue(task(id).getString("message").length() > 10, () -> task(id).toString());
+        assertEquals("failure", owner.task(id).getString("status"));
+        assertTrue(owner.task(id).getString("message").length() > 10, () -> owner.task(id)
+                .toString());
         Await.until(() -> !Files.exists(directory.resolve("data/staging").resolve(id)));
     }
 
@@ -196,8 +184,8 @@ class RemoteImportsE2E {
         Await.until(() -> "queued".equals(owner.image(id).getString("status")));
         assertEquals("iso", owner.image(id).getString("disk_format"));
         assertEquals("ovf", owner.image(id).getString("container_format"));
-        ended(id);
-        assertEquals("failure", task(id).getString("status"));
+        owner.ended(id);
+        assertEquals("failure", owner.task(id).getString("status"));
     }
 
     /** The files of the service in which there is such a text. */

@@ -14,12 +14,9 @@ import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.ScriptedServer;
 import io.github.predella.testing.TestingDatabase;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -119,11 +116,11 @@ class TwoNodesE2E {
 
         importing(atSecond, id, DIRECT);
 
-        var image = ended(id);
+        var image = atSecond.ended(id);
         assertEquals("active", image.getString("status"));
         assertEquals(300_000, image.getInt("size"));
-        assertEquals("success", task(id).getString("status"));
-        assertArrayEquals(data, downloaded(id));
+        assertEquals("success", atSecond.task(id).getString("status"));
+        assertArrayEquals(data, atSecond.downloaded(id));
         assertEquals(List.of(), staging(first));
         assertEquals(List.of(), staging(second));
     }
@@ -136,8 +133,8 @@ class TwoNodesE2E {
 
         assertEquals(202, atSecond.delete("/v2/images/" + id + "/import").statusCode());
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("The import was cancelled.", task(id).getString("message"));
+        assertEquals("queued", atSecond.ended(id).getString("status"));
+        assertEquals("The import was cancelled.", atSecond.task(id).getString("message"));
         Await.until(() -> web.busy() == 0 && staging(first).isEmpty());
     }
 
@@ -160,13 +157,13 @@ class TwoNodesE2E {
 
         first.kill();
 
-        assertEquals("queued", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
-        assertFalse(task(id).getString("message").isBlank());
+        assertEquals("queued", atSecond.ended(id).getString("status"));
+        assertEquals("failure", atSecond.task(id).getString("status"));
+        assertFalse(atSecond.task(id).getString("message").isBlank());
         assertEquals(0, stagedMib());
         importing(atSecond, id, download("/good"));
-        assertEquals("active", ended(id).getString("status"));
-        assertArrayEquals(WEB, downloaded(id));
+        assertEquals("active", atSecond.ended(id).getString("status"));
+        assertArrayEquals(WEB, atSecond.downloaded(id));
         first.start();
         Await.until(() -> staging(first).isEmpty());
     }
@@ -178,16 +175,17 @@ class TwoNodesE2E {
 
         first.kill();
         importing(atSecond, id, DIRECT);
-        Await.until(() -> task(id).getString("message").startsWith("Waits for a process"));
+        Await.until(() -> atSecond.task(id).getString("message").startsWith("Waits for a process"));
 
-        assertEquals("uploading", ended(id).getString("status"));
-        assertEquals("failure", task(id).getString("status"));
-        assertTrue(task(id).getString("message").startsWith("No running process"), () -> task(id).toString());
+        assertEquals("uploading", atSecond.ended(id).getString("status"));
+        assertEquals("failure", atSecond.task(id).getString("status"));
+        assertTrue(atSecond.task(id).getString("message").startsWith("No running process"), () -> atSecond.task(id)
+                .toString());
         first.start();
         assertEquals(List.of(id), staging(first));
         importing(atSecond, id, DIRECT);
-        assertEquals("active", ended(id).getString("status"));
-        assertArrayEquals(data, downloaded(id));
+        assertEquals("active", atSecond.ended(id).getString("status"));
+        assertArrayEquals(data, atSecond.downloaded(id));
     }
 
     @Test
@@ -203,12 +201,7 @@ class TwoNodesE2E {
 
     private String staged(byte[] data) {
         String id = atFirst.createRaw();
-        var answer = atFirst.send(
-                "PUT",
-                "/v2/images/" + id + "/stage",
-                Map.of("Content-Type", "application/octet-stream"),
-                BodyPublishers.ofByteArray(data));
-        Api.expect(answer, 204);
+        atFirst.stage(id, data);
         return id;
     }
 
@@ -223,29 +216,6 @@ class TwoNodesE2E {
     /** Waits until an import has begun to receive what comes by drops. */
     private void awaitBytes() {
         Await.until(() -> web.busy() > 0 && !files(staging(first.data())).isEmpty());
-    }
-
-    /** The image once no task has it any more, as the second node sees it. */
-    private JsonObject ended(String id) {
-        Await.until(() -> !task(id).getString("status").matches("pending|processing")
-                && !atSecond.image(id).containsKey("os_glance_import_task"));
-        return atSecond.image(id);
-    }
-
-    private JsonObject task(String id) {
-        return Api.json(atSecond.get("/v2/images/" + id + "/tasks"))
-                .getJsonArray("tasks")
-                .getJsonObject(0);
-    }
-
-    private byte[] downloaded(String id) {
-        return atSecond.send(
-                        "GET",
-                        "/v2/images/" + id + "/file",
-                        Map.of(),
-                        BodyPublishers.noBody(),
-                        BodyHandlers.ofByteArray())
-                .body();
     }
 
     private int stagedMib() {

@@ -113,6 +113,33 @@ public final class Api {
         return id;
     }
 
+    /** Lets data wait for the import into an image. */
+    public void stage(String id, byte[] data) {
+        expect(send("PUT", "/v2/images/" + id + "/stage", OCTETS, BodyPublishers.ofByteArray(data)), 204);
+    }
+
+    public byte[] downloaded(String id) {
+        return send(
+                        "GET",
+                        "/v2/images/" + id + "/file",
+                        Map.of(),
+                        BodyPublishers.noBody(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** The newest task on an image. */
+    public JsonObject task(String id) {
+        return json(get("/v2/images/" + id + "/tasks")).getJsonArray("tasks").getJsonObject(0);
+    }
+
+    /** The image once its newest task is over and no task has it any more. */
+    public JsonObject ended(String id) {
+        Await.until(() -> !task(id).getString("status").matches("pending|processing")
+                && !image(id).containsKey("os_glance_import_task"));
+        return image(id);
+    }
+
     public JsonObject image(String id) {
         var answer = get("/v2/images/" + id);
         expect(answer, 200);

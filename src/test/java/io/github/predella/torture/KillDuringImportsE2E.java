@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,18 +146,9 @@ class KillDuringImportsE2E {
         byte[] data = data();
         String id = api.createRaw();
         told.put(id, Told.of(data));
-        stage(api, id, data);
+        api.stage(id, data);
         told.computeIfPresent(id, (key, before) -> new Told(before.sum(), before.size(), true, false));
         accept(api, id, "{'name':'glance-direct'}", "'all_stores':true");
-    }
-
-    private static void stage(Api api, String id, byte[] data) {
-        var answer = api.send(
-                "PUT",
-                "/v2/images/" + id + "/stage",
-                Map.of("Content-Type", "application/octet-stream"),
-                BodyPublishers.ofByteArray(data));
-        Api.expect(answer, 204);
     }
 
     private void download(Api api, ScriptedServer web) {
