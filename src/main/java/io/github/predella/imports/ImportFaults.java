@@ -51,6 +51,10 @@ final class ImportFaults {
         return Fault.invalid("The stores can be chosen in one way only: all_stores, stores or X-Image-Meta-Store.");
     }
 
+    static Fault onlyOneStore() {
+        return Fault.invalid("'all_stores_must_succeed' can be false only where there are several stores.");
+    }
+
     static Fault unknownStores(Collection<String> stores) {
         return Fault.conflict("There are no such stores that take data: " + String.join(", ", stores) + ".");
     }

@@ -34,7 +34,8 @@ public class StoreChoice {
      * @param header the store that a header of the request names, null or empty when none does
      * @param image which gets further copies when it has data already
      * @return empty when the image is in all of the stores already
-     * @throws Fault INVALID for a choice made twice, or of a store that has the image; CONFLICT for unknown stores
+     * @throws Fault INVALID for a choice made twice, of one store of one, or of a store that has the image; CONFLICT for
+     *     unknown stores, or where a former copy is still being removed
      */
     List<String> of(ImportRequest request, String header, Image image) {
         boolean named = header != null && !header.isEmpty();
@@ -44,16 +45,23 @@ public class StoreChoice {
         if (twice || (request.allStores() && (named || listed))) {
             throw ImportFaults.twoChoices();
         }
-        if (!stores.multiStore()) {
-            return List.of(stores.standard().id());
+        if (!stores.multiStore() && !request.allMustSucceed()) {
+            throw ImportFaults.onlyOneStore();
         }
         var holding = copies.holders(image);
-        var byName = listed
-                ? request.stores()
-                : List.of(named ? header : stores.standard().id());
-        var chosen = request.allStores() ? allBut(holding) : known(byName, holding);
+        boolean all = request.allStores() && stores.multiStore();
+        var chosen = all ? allBut(holding) : known(byName(request, header), holding);
         requireFree(chosen, image);
         return chosen;
+    }
+
+    /** A single store has no name that callers could use. */
+    private List<String> byName(ImportRequest request, String header) {
+        if (stores.multiStore() && !request.stores().isEmpty()) {
+            return request.stores();
+        }
+        boolean named = stores.multiStore() && header != null && !header.isEmpty();
+        return List.of(named ? header : stores.standard().id());
     }
 
     private List<String> allBut(Set<String> holding) {

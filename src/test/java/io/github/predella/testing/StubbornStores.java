@@ -22,22 +22,27 @@ public final class StubbornStores implements ObjectStoreProvider {
 
     /** Stores that read a stretch of an object if asked to. */
     public StubbornStores(String... ids) {
-        this(StubbornStore.Ranged::new, ids);
+        this(StubbornStore.Ranged::new, true, ids);
     }
 
-    private StubbornStores(Function<String, StubbornStore> make, String... ids) {
+    private StubbornStores(Function<String, StubbornStore> make, boolean multiStore, String... ids) {
         this.make = make;
         var entries = new ArrayList<StoreSettings.Entry>();
         for (String id : ids) {
             entries.add(new StoreSettings.Entry(
                     id, "memory", Map.of("weight", String.valueOf(ids.length - entries.size()))));
         }
-        registry = StoreRegistry.open(new StoreSettings(true, ids[0], entries), List.of(this));
+        registry = StoreRegistry.open(new StoreSettings(multiStore, ids[0], entries), List.of(this));
     }
 
     /** Stores that can do what every store can and nothing more. */
     public static StubbornStores plain(String... ids) {
-        return new StubbornStores(StubbornStore::new, ids);
+        return new StubbornStores(StubbornStore::new, true, ids);
+    }
+
+    /** One store, of which callers know nothing. */
+    public static StubbornStores single(String id) {
+        return new StubbornStores(StubbornStore::new, false, id);
     }
 
     public StoreRegistry registry() {
