@@ -126,7 +126,12 @@ class LimitedProgramTest {
     @Test
     void itEndsWithTheThreadThatStartedIt() throws Exception {
         var shell = LimitedProgram.find("sh", System.getenv("PATH"));
-        var starting = new FutureTask<>(() -> shell.start(WIDE, List.of("-c", "exec sleep 60")));
+        var starting = new FutureTask<>(() -> {
+            var run = shell.start(WIDE, List.of("-c", "echo begun; exec sleep 60"));
+            // A thread that ends before the program has asked to be ended with it is not waited for any more.
+            assertThrows(Fault.class, () -> run.await(LimitedProgramTest::leaveOnceBegun));
+            return run;
+        });
         var thread = new Thread(starting);
         thread.start();
         thread.join();
@@ -136,6 +141,12 @@ class LimitedProgramTest {
 
             assertFalse(outcome.isFine());
             assertFalse(outcome.late());
+        }
+    }
+
+    private static void leaveOnceBegun(String printed) {
+        if (printed.contains("begun")) {
+            throw Fault.conflict("begun");
         }
     }
 
