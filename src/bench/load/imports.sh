@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Imports, each next to what it is measured by, in the same run and on the same file: the import of staged data, which
-# is taken over by renaming, next to an upload of it; and the conversion of a qcow2 disk to raw, plain and compressed as
+# becomes the stored file itself, next to an upload of it; and the conversion of a qcow2 disk to raw, plain and compressed as
 # cloud images mostly come, next to qemu-img alone (with and without waiting for the device, as the import does) and
 # next to the digests of the result. Medians. SIZE is in MiB, ROUNDS how often.
 . "$(dirname "$0")/server.sh"

@@ -18,7 +18,7 @@ record StoredCopy(ConfiguredStore holder, Location at) {
     /** The copy at a place of the ledger; throws {@link StoreFault} UNAVAILABLE when no configured store holds it. */
     static StoredCopy of(ImageLocation copy, StoreRegistry stores) {
         try {
-            var at = new Location(copy.url(), copy.store(), copy.metadata());
+            var at = copy.address();
             return stores.holding(at)
                     .map(holder -> new StoredCopy(holder, at))
                     .orElseThrow(() -> unavailable(copy, "is not configured", null));

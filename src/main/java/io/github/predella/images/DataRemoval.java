@@ -2,7 +2,6 @@ package io.github.predella.images;
 
 import io.github.predella.core.Fault;
 import io.github.predella.store.ConfiguredStore;
-import io.github.predella.store.Location;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +62,7 @@ public class DataRemoval {
             stores.byId(copy.store())
                     .orElseThrow(() -> StoreFault.unavailable(copy.store(), "is not configured", null))
                     .store()
-                    .delete(new Location(copy.url(), copy.store(), copy.metadata()));
+                    .delete(copy.address());
             ledger.removed(copy);
         } catch (IllegalArgumentException noAddress) {
             ledger.removed(copy);
@@ -112,7 +111,7 @@ public class DataRemoval {
 
     private Optional<ConfiguredStore> holder(ImageLocation copy) {
         try {
-            return stores.holding(new Location(copy.url(), copy.store(), copy.metadata()));
+            return stores.holding(copy.address());
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
@@ -129,7 +128,7 @@ public class DataRemoval {
 
     private boolean isGone(ImageLocation location, Set<String> away) {
         try {
-            var at = new Location(location.url(), location.store(), location.metadata());
+            var at = location.address();
             var holder = stores.holding(at);
             if (holder.isEmpty()) {
                 LOG.warning(() -> "no configured store holds the " + location + " that is to be removed");

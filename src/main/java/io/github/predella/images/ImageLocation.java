@@ -1,5 +1,6 @@
 package io.github.predella.images;
 
+import io.github.predella.store.Location;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,6 +42,11 @@ public record ImageLocation(Long row, String url, Map<String, String> metadata, 
     /** Id of the store, null when the row does not tell. */
     public String store() {
         return metadata.get("store");
+    }
+
+    /** The same as stores take it; throws {@link IllegalArgumentException} when the address has no form of one. */
+    public Location address() {
+        return new Location(url, store(), metadata);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.predella.images;
 
 import io.github.predella.store.ConfiguredStore;
-import io.github.predella.store.Location;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,7 +57,7 @@ public class ReadableCopies {
 
     private Optional<ConfiguredStore> holder(ImageLocation location) {
         try {
-            return stores.holding(new Location(location.url(), location.store(), location.metadata()));
+            return stores.holding(location.address());
         } catch (IllegalArgumentException noAddress) {
             // A row that is no address of an object must not make its image unreadable.
             return Optional.empty();

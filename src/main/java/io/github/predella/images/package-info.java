@@ -4,7 +4,9 @@
  * <p>Enter at {@link io.github.predella.images.ImageService} (create, find, list, patch, delete), {@link
  * io.github.predella.images.MemberService} (sharing) and the record's part of an upload
  * ({@link io.github.predella.images.UploadLedger}), of staging ({@link io.github.predella.images.StagingLedger}) and of
- * an import ({@link io.github.predella.images.ImportRecordService}). Bytes never pass through here: they are the
+ * an import ({@link io.github.predella.images.ImportRecordService}, {@link io.github.predella.images.ImportRoomService}).
+ * Data whose place others tell comes by {@link io.github.predella.images.AdoptionRecordService}; what is deleted lies in
+ * the {@link io.github.predella.images.ImageBin} for a while, if the operator wants that. Bytes never pass through here: they are the
  * business of the room {@code data}; HTTP lives in {@code images.rest}, SQL in {@code images.db}.
  */
 package io.github.predella.images;
