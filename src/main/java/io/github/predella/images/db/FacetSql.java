@@ -48,7 +48,7 @@ final class FacetSql {
         }
         var found = counted(new SqlText()
                 .add("SELECT m.status, m.visibility, m.disk_format, COUNT(*) FROM (")
-                .add(search.newest("*", among))
+                .add(search.newest(among, "status", "visibility", "disk_format"))
                 .add(") m GROUP BY m.status, m.visibility, m.disk_format"));
         for (int c = 0; c < columns.size(); c++) {
             if (wanted.contains(columns.get(c))) {
@@ -74,7 +74,7 @@ final class FacetSql {
     private List<Value> stores() {
         var found = counted(new SqlText()
                 .add("SELECT l.meta_data, COUNT(*) FROM (SELECT DISTINCT p.image_id, p.meta_data FROM (")
-                .add(search.newest("id", among))
+                .add(search.newest(among))
                 .add(") m JOIN image_locations p ON p.image_id = m.id AND p.deleted = FALSE AND p.status = 'active'")
                 .add(") l GROUP BY l.meta_data"));
         var counted = new TreeMap<String, Long>();
@@ -90,7 +90,7 @@ final class FacetSql {
     private SqlText matches(String table, String value) {
         return new SqlText()
                 .add("SELECT " + value + ", COUNT(*) FROM (")
-                .add(search.newest("id", among))
+                .add(search.newest(among))
                 .add(") m JOIN " + table + " p ON p.image_id = m.id AND p.deleted = FALSE");
     }
 

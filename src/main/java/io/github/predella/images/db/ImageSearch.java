@@ -44,24 +44,28 @@ final class ImageSearch {
         if (query.page().backwards()) {
             order = order.stream().map(SortKey::reversed).toList();
         }
-        return rows("*", new SortSql(dialect, order, marker), query.page().limit());
+        return rows("i.*", new SortSql(dialect, order, marker), query.page().limit());
     }
 
-    /** The newest of the images, whatever page was asked for. */
-    SqlText newest(String columns, int limit) {
-        return rows(columns, new SortSql(dialect, NEWEST_FIRST, null), limit);
+    /** Id, time of creation and some other columns of the newest of the images, whatever page was asked for. */
+    SqlText newest(int limit, String... others) {
+        var columns = new StringBuilder("i.id, i.created_at");
+        for (String other : others) {
+            columns.append(", i.").append(other);
+        }
+        return rows(columns.toString(), new SortSql(dialect, NEWEST_FIRST, null), limit);
     }
 
     private SqlText rows(String columns, SortSql sort, int limit) {
         var reasons = reasons();
         if (reasons.size() == 1) {
-            return branch("i." + columns, reasons.get(0), sort).add(sort.orderAndLimit(limit));
+            return branch(columns, reasons.get(0), sort).add(sort.orderAndLimit(limit));
         }
-        var union = new SqlText().add("SELECT i." + columns + " FROM (");
+        var union = new SqlText().add("SELECT i.* FROM (");
         for (int r = 0; r < reasons.size(); r++) {
             // A derived table is the one place where all databases let a part of a union have an order of its own.
             union.add(r == 0 ? "SELECT b.* FROM (" : " UNION SELECT b.* FROM (")
-                    .add(branch("i.*", reasons.get(r), sort))
+                    .add(branch(columns, reasons.get(r), sort))
                     .add(sort.orderAndLimit(limit))
                     .add(") b");
         }
