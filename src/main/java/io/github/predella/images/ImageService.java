@@ -33,7 +33,7 @@ public class ImageService {
     private static final int ATTEMPTS = 5;
 
     /** At how many images facets look at most. */
-    private static final int FACETS_AMONG = 10_000;
+    private static final int FACETS_AMONG = 2_000;
 
     private ImageRepository images;
     private ImageAccess access;
@@ -116,7 +116,7 @@ public class ImageService {
     }
 
     /**
-     * What the images of a list have in common, counted as {@link #count} does it, among the newest 10,000 at most.
+     * What the images of a list have in common, counted as {@link #count} does it, among the newest 2,000.
      *
      * @param wanted what is counted; a property that the caller may not read has no values
      */
