@@ -60,6 +60,7 @@ class FloorsTest {
             7 cache.rest             rest cache
             7 identity.embedded.rest rest identity.embedded
             7 info                   core config policy store quota imports rest
+            8 dashboard.events       core config data images tasks
             8 images.db              db images
             8 tasks.db               db tasks
             8 quota.db               db quota
@@ -158,7 +159,12 @@ class FloorsTest {
                 users("jakarta.ws.rs", room -> room.endsWith("rest") || room.equals("info") || room.equals("boot")));
         assertEquals(
                 Set.of(),
-                users("jakarta.servlet", room -> room.endsWith("rest") || room.equals("info") || room.equals("boot")));
+                users(
+                        "jakarta.servlet",
+                        room -> room.endsWith("rest")
+                                || room.equals("info")
+                                || room.equals("boot")
+                                || room.startsWith("dashboard")));
     }
 
     @Test
