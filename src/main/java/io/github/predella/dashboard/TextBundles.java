@@ -10,17 +10,14 @@ import java.util.ResourceBundle;
 final class TextBundles {
 
     /** The files of texts; the keys in each begin with its name. */
-    static final List<String> ROOMS =
-            """
+    static final List<String> ROOMS = """
             frame
             states
             images
             quota
             tasks
             admin
-            """
-                    .lines()
-                    .toList();
+            """.lines().toList();
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";
     private static final Map<String, String> ENGLISH = all(Locale.ENGLISH);
