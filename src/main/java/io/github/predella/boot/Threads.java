@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
+import io.github.predella.data.WritebackExecutor;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ScrubExecutor;
 import io.github.predella.imports.DeliveryExecutor;
@@ -77,6 +78,12 @@ public class Threads {
     @Singleton
     EndingExecutor endings() {
         return pool(32, new ArrayBlockingQueue<>(4096))::execute;
+    }
+
+    @Produces
+    @Singleton
+    WritebackExecutor writebacks() {
+        return devices()::execute;
     }
 
     /** For short tasks that wait for a device. */
