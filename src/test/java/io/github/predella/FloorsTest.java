@@ -43,6 +43,7 @@ class FloorsTest {
             2 identity               core config
             2 db                     core config
             2 store                  core config flow
+            3 sessions               core config jobs
             3 images                 core config policy schema protect quota notify jobs store
             3 tasks                  core config policy schema notify jobs
             3 metadefs               core policy schema notify
@@ -50,7 +51,7 @@ class FloorsTest {
             3 identity.embedded      core config identity quota db
             4 data                   core config policy flow format quota notify jobs store images cache
             5 imports                core config policy flow fetch format jobs store quota images tasks data
-            6 rest                   core config identity
+            6 rest                   core config identity sessions
             6 imports.plugins        core config flow format images imports
             7 images.rest            rest images
             7 data.rest              rest data
@@ -60,7 +61,9 @@ class FloorsTest {
             7 cache.rest             rest cache
             7 identity.embedded.rest rest identity.embedded
             7 info                   core config policy store quota imports rest
+            7 dashboard              core config policy identity sessions jobs store quota images tasks data imports
             8 images.db              db images
+            8 sessions.db            db sessions
             8 tasks.db               db tasks
             8 quota.db               db quota
             8 data.db                db data
@@ -158,7 +161,12 @@ class FloorsTest {
                 users("jakarta.ws.rs", room -> room.endsWith("rest") || room.equals("info") || room.equals("boot")));
         assertEquals(
                 Set.of(),
-                users("jakarta.servlet", room -> room.endsWith("rest") || room.equals("info") || room.equals("boot")));
+                users(
+                        "jakarta.servlet",
+                        room -> room.endsWith("rest")
+                                || room.equals("info")
+                                || room.equals("boot")
+                                || room.startsWith("dashboard")));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.sessions.SessionSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.tasks.TaskSettings;
 import java.util.List;
@@ -51,6 +52,7 @@ final class AllSettings {
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
+            SessionSettings.class,
             JobSettings.class,
             TaskSettings.class,
             PurgeSettings.class,

@@ -22,6 +22,7 @@ import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.sessions.SessionSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.tasks.TaskSettings;
@@ -187,5 +188,11 @@ public class SettingsProducer {
     @Singleton
     EmbeddedSettings embeddedIdentity() {
         return settings.read(EmbeddedSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessions() {
+        return settings.read(SessionSettings.class);
     }
 }

@@ -2,9 +2,13 @@ package io.github.predella.rest;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.RequestId;
 import io.github.predella.identity.CallerLookup;
+import io.github.predella.sessions.SessionKey;
+import io.github.predella.sessions.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,30 +20,51 @@ public class Admission {
     private static final String SERVICE_TOKEN = "X-Service-Token";
 
     private CallerLookup callers;
+    private SessionService sessions;
     private PorchSettings settings;
 
     /** For the container's proxy only. */
     protected Admission() {}
 
     @Inject
-    public Admission(CallerLookup callers, PorchSettings settings) {
+    public Admission(CallerLookup callers, SessionService sessions, PorchSettings settings) {
         this.callers = callers;
+        this.sessions = sessions;
         this.settings = settings;
     }
 
     /**
-     * The caller, with an id that the request has not brought along; see {@link #named}.
+     * The caller by the token of the request, with an id that the request has not brought along; see {@link #named}.
      *
      * @param headers the value of a header of the request, null when it is missing
      * @return empty for a stranger
      * @throws Fault UNAVAILABLE when tokens cannot be verified now
      */
     public Optional<Caller> caller(UnaryOperator<String> headers) {
-        String requestId = RequestId.fresh();
+        return caller(headers.apply(TOKEN), headers);
+    }
+
+    /**
+     * As {@link #caller}, where requests also come from pages of the dashboard: these have a cookie instead of a token,
+     * and prove that they are ours.
+     */
+    Optional<Caller> callerOrPage(UnaryOperator<String> headers) {
         String token = headers.apply(TOKEN);
+        return caller(token == null ? tokenOfPage(headers) : token, headers);
+    }
+
+    private Optional<Caller> caller(String token, UnaryOperator<String> headers) {
+        String requestId = RequestId.fresh();
         var found =
                 token == null ? Optional.<Caller>empty() : callers.find(token, headers.apply(SERVICE_TOKEN), requestId);
         return found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
+    }
+
+    private String tokenOfPage(UnaryOperator<String> headers) {
+        return SessionKey.among(headers.apply(HttpHeaders.COOKIE))
+                .filter(key -> key.isProof(headers.apply(SessionKey.PROOF)))
+                .flatMap(sessions::token)
+                .orElse(null);
     }
 
     /**

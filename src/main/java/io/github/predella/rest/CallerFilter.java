@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 
 /**
  * Finds out who is calling before anything else is looked at, so that a stranger does not even learn which addresses
@@ -23,6 +24,9 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
 
     /** The header of the answer that names the request. */
     public static final String ANSWERED_ID = "x-openstack-request-id";
+
+    /** The part of the API that pages of the dashboard use: a browser sends its files there. */
+    private static final Pattern UPLOADS = Pattern.compile("/?images/[^/]+/upload-sessions(/.*)?");
 
     private final Admission admission;
     private final CurrentCaller current;
@@ -37,7 +41,9 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var caller = admission.caller(request::getHeaderString);
+        var caller = UPLOADS.matcher(request.getUriInfo().getPath()).matches()
+                ? admission.callerOrPage(request::getHeaderString)
+                : admission.caller(request::getHeaderString);
         if (caller.isEmpty()) {
             refuse(request);
             return;

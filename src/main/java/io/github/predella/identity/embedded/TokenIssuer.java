@@ -58,6 +58,20 @@ public class TokenIssuer {
                 first.credential()));
     }
 
+    /** A token like the first one with a life of its own; it follows the changes of the account as that one did. */
+    public Optional<Granted> again(TokenFacts first) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return issue(new TokenFacts(
+                first.user(),
+                first.scope(),
+                first.methods(),
+                now,
+                now.plus(settings.tokenLifetime().toDuration()),
+                TokenFacts.freshAuditId(),
+                first.parentAuditId() == null ? first.auditId() : first.parentAuditId(),
+                first.credential()));
+    }
+
     /** The facts of a token that still counts. */
     public Optional<TokenFacts> valid(String token) {
         return identity.verify(token).flatMap(known -> identity.open(token));

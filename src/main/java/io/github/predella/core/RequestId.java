@@ -1,6 +1,5 @@
-package io.github.predella.rest;
+package io.github.predella.core;
 
-import io.github.predella.core.Fault;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -8,9 +7,10 @@ import java.util.regex.Pattern;
  * The id of a request, in logs and in the answer's {@code x-openstack-request-id}. A caller may bring one; only plain
  * characters are taken over, since the id goes into logs.
  */
-final class RequestId {
+public final class RequestId {
 
-    static final String HEADER = "X-Openstack-Request-ID";
+    /** The header in which a caller may bring one. */
+    public static final String HEADER = "X-Openstack-Request-ID";
 
     private static final String PREFIX = "req-";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
@@ -18,7 +18,7 @@ final class RequestId {
     private RequestId() {}
 
     /** An id that no other request has. */
-    static String fresh() {
+    public static String fresh() {
         return PREFIX + UUID.randomUUID();
     }
 
@@ -27,7 +27,7 @@ final class RequestId {
      * @param maximum how long a brought id may be; 0 when none is taken over
      * @throws Fault HEADER_TOO_LARGE when it is longer
      */
-    static String of(String brought, int maximum) {
+    public static String of(String brought, int maximum) {
         if (brought == null || maximum == 0) {
             return fresh();
         }

@@ -1,0 +1,99 @@
+package io.github.predella.dashboard;
+
+import io.github.predella.identity.PasswordLogin.Attempt;
+import io.github.predella.identity.PasswordLogin.Wait;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+
+/** The login page. */
+@Named("login")
+@RequestScoped
+public class LoginBean {
+
+    private static final String HOME = "/dashboard/";
+    private static final String DOMAIN = "default";
+
+    private SecurityContext security;
+    private FacesAnswer answer;
+    private CurrentPage page;
+    private Texts texts;
+
+    private String userName;
+    private String password;
+    private String project;
+
+    /** For the container's proxy only. */
+    protected LoginBean() {}
+
+    @Inject
+    public LoginBean(SecurityContext security, FacesAnswer answer, CurrentPage page, Texts texts) {
+        this.security = security;
+        this.answer = answer;
+        this.page = page;
+        this.texts = texts;
+    }
+
+    /** Lets the person in and leads on to the page that was wanted, or says why not. */
+    public void logIn() {
+        var attempt = new LoginAttempt(new Attempt(
+                userName,
+                DOMAIN,
+                password,
+                project == null || project.isBlank() ? null : project.strip(),
+                answer.request().getRemoteAddr()));
+        var status = security.authenticate(
+                answer.request(),
+                answer.response(),
+                AuthenticationParameters.withParams().credential(attempt));
+        if (status == AuthenticationStatus.SUCCESS) {
+            answer.redirect(wanted());
+        } else {
+            answer.response().setStatus(200);
+            refuse(attempt);
+        }
+    }
+
+    private void refuse(LoginAttempt attempt) {
+        String text = attempt.outcome().orElse(null) instanceof Wait wait
+                ? texts.of("frame.login.wait", wait.time().toSeconds() + 1)
+                : texts.get("frame.login.denied");
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+    }
+
+    /** Only addresses of the dashboard: a link to the login page must not lead people away. */
+    private String wanted() {
+        String to = page.query("to");
+        boolean ours = to != null && to.startsWith(HOME) && !to.contains("\\") && !to.contains("..");
+        return ours ? to : HOME;
+    }
+
+    public String getUserName() {
+        return userName;
+    }
+
+    public void setUserName(String userName) {
+        this.userName = userName;
+    }
+
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getProject() {
+        return project;
+    }
+
+    public void setProject(String project) {
+        this.project = project;
+    }
+}

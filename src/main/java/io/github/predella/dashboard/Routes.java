@@ -1,0 +1,41 @@
+package io.github.predella.dashboard;
+
+import static io.github.predella.dashboard.Route.Access.EVERYBODY;
+import static io.github.predella.dashboard.Route.Access.USERS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which address shows which page. */
+final class Routes {
+
+    private static final List<Route> TABLE =
+            List.of(new Route(EVERYBODY, "/login", "/login"), new Route(USERS, "/", "/overview"));
+
+    private Routes() {}
+
+    /**
+     * A page to show.
+     *
+     * @param route which page
+     * @param values the values in the address, by name
+     */
+    record Found(Route route, Map<String, String> values) {}
+
+    /** The page at a path below {@code /dashboard}. */
+    static Optional<Found> find(String path) {
+        for (var route : TABLE) {
+            var values = route.match(path);
+            if (values.isPresent()) {
+                return Optional.of(new Found(route, values.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All pages, in the order in which they are looked for. */
+    static List<Route> all() {
+        return TABLE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Sessions in the table {@code predella_sessions}. */
+package io.github.predella.sessions.db;
