@@ -10,8 +10,12 @@ import java.util.Optional;
 /** Which address shows which page. */
 final class Routes {
 
-    private static final List<Route> TABLE =
-            List.of(new Route(EVERYBODY, "/login", "/login"), new Route(USERS, "/", "/overview"));
+    private static final List<Route> TABLE = List.of(
+            new Route(EVERYBODY, "/login", "/login"),
+            new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/images/new", "/create/new"),
+            new Route(USERS, "/images/{id}/progress", "/create/progress"),
+            new Route(USERS, "/uploads", "/create/uploads"));
 
     private Routes() {}
 
