@@ -1,5 +1,6 @@
 package io.github.predella.dashboard;
 
+import static io.github.predella.dashboard.Route.Access.ADMINISTRATORS;
 import static io.github.predella.dashboard.Route.Access.EVERYBODY;
 import static io.github.predella.dashboard.Route.Access.USERS;
 
@@ -15,7 +16,13 @@ final class Routes {
             new Route(USERS, "/", "/overview"),
             new Route(USERS, "/images/new", "/create/new"),
             new Route(USERS, "/images/{id}/progress", "/create/progress"),
-            new Route(USERS, "/uploads", "/create/uploads"));
+            new Route(USERS, "/uploads", "/create/uploads"),
+            new Route(USERS, "/tasks", "/tasks/list"),
+            new Route(USERS, "/tasks/{id}", "/tasks/task"),
+            new Route(USERS, "/quota", "/quota/quota"),
+            new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
+            new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
+            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"));
 
     private Routes() {}
 
