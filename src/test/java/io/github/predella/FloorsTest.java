@@ -64,6 +64,9 @@ class FloorsTest {
             7 dashboard              core config policy identity sessions jobs store quota images tasks data imports
             8 images.db              db images
             8 sessions.db            db sessions
+            8 dashboard.quota        quota dashboard
+            8 dashboard.tasks        core tasks imports dashboard
+            8 dashboard.admin        config jobs store dashboard
             8 tasks.db               db tasks
             8 quota.db               db quota
             8 data.db                db data

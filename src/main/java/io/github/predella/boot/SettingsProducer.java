@@ -6,6 +6,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Settings;
+import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
@@ -56,6 +57,12 @@ public class SettingsProducer {
     @Singleton
     Settings settings() {
         return settings;
+    }
+
+    @Produces
+    @Singleton
+    SettingsCatalogue catalogue() {
+        return AllSettings.CATALOGUE;
     }
 
     @Produces

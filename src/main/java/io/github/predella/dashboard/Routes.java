@@ -1,5 +1,6 @@
 package io.github.predella.dashboard;
 
+import static io.github.predella.dashboard.Route.Access.ADMINISTRATORS;
 import static io.github.predella.dashboard.Route.Access.EVERYBODY;
 import static io.github.predella.dashboard.Route.Access.USERS;
 
@@ -10,8 +11,15 @@ import java.util.Optional;
 /** Which address shows which page. */
 final class Routes {
 
-    private static final List<Route> TABLE =
-            List.of(new Route(EVERYBODY, "/login", "/login"), new Route(USERS, "/", "/overview"));
+    private static final List<Route> TABLE = List.of(
+            new Route(EVERYBODY, "/login", "/login"),
+            new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/tasks", "/tasks/list"),
+            new Route(USERS, "/tasks/{id}", "/tasks/task"),
+            new Route(USERS, "/quota", "/quota/quota"),
+            new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
+            new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
+            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"));
 
     private Routes() {}
 
