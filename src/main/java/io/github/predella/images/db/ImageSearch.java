@@ -4,6 +4,7 @@ import io.github.predella.db.Dialect;
 import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageQuery;
+import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.Viewer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,43 +16,98 @@ import java.util.List;
  * Asked as one condition, no index fits, and a page costs as much as the table is long. So every reason becomes a
  * branch of its own that walks its own index and stops after one page, and the page is picked from the few rows that
  * the branches found (ADR 0006). No branch leaves out what another one finds: walking past those rows would cost more
- * than dropping the few that were found twice.
+ * than dropping the few that were found twice. What is searched for multiplies the branches for the same reason.
  */
 final class ImageSearch {
+
+    private static final List<SortKey> NEWEST_FIRST = ImageQuery.completed(List.of(), false);
 
     private final Dialect dialect;
     private final ImageQuery query;
     private final Viewer viewer;
     private final FilterSql filters;
-    private final SortSql sort;
 
-    /** @param marker the last image of the page before, null for the first page */
-    ImageSearch(Dialect dialect, ImageQuery query, Viewer viewer, ImageRow marker) {
+    ImageSearch(Dialect dialect, ImageQuery query, Viewer viewer) {
         this.dialect = dialect;
         this.query = query;
         this.viewer = viewer;
         this.filters = new FilterSql(dialect);
-        this.sort = new SortSql(dialect, query.order(), marker);
     }
 
-    SqlText statement() {
-        var branches = branches();
-        if (branches.size() == 1) {
-            return branch(branches.get(0));
+    /**
+     * The rows of the page; in the opposite order when the list is walked backwards.
+     *
+     * @param marker the image behind which the page begins, or before which it ends; null for the first or last page
+     */
+    SqlText page(ImageRow marker) {
+        var order = query.order();
+        if (query.page().backwards()) {
+            order = order.stream().map(SortKey::reversed).toList();
+        }
+        return rows("i.*", new SortSql(dialect, order, marker), query.page().limit());
+    }
+
+    /** Id, time of creation and some other columns of the newest of the images, whatever page was asked for. */
+    SqlText newest(int limit, String... others) {
+        var columns = new StringBuilder("i.id, i.created_at");
+        for (String other : others) {
+            columns.append(", i.").append(other);
+        }
+        return rows(columns.toString(), new SortSql(dialect, NEWEST_FIRST, null), limit);
+    }
+
+    private SqlText rows(String columns, SortSql sort, int limit) {
+        var reasons = reasons();
+        if (reasons.size() == 1) {
+            return branch(columns, reasons.get(0), sort).add(sort.orderAndLimit(limit));
         }
         var union = new SqlText().add("SELECT i.* FROM (");
-        for (int b = 0; b < branches.size(); b++) {
+        for (int r = 0; r < reasons.size(); r++) {
             // A derived table is the one place where all databases let a part of a union have an order of its own.
-            union.add(b == 0 ? "SELECT b.* FROM (" : " UNION SELECT b.* FROM (")
-                    .add(branch(branches.get(b)))
+            union.add(r == 0 ? "SELECT b.* FROM (" : " UNION SELECT b.* FROM (")
+                    .add(branch(columns, reasons.get(r), sort))
+                    .add(sort.orderAndLimit(limit))
                     .add(") b");
         }
-        return union.add(") i").add(sort.orderAndLimit(query.page().limit()));
+        return union.add(") i").add(sort.orderAndLimit(limit));
+    }
+
+    /** How many images there are, up to that many, whatever page was asked for. */
+    SqlText count(int limit) {
+        var unordered = new SortSql(dialect, List.of(), null);
+        var count = new SqlText().add("SELECT COUNT(*) FROM (");
+        var separator = "";
+        for (SqlText reason : reasons()) {
+            count.add(separator + "SELECT b.id FROM (")
+                    .add(branch("i.id", reason, unordered))
+                    .add(unordered.orderAndLimit(limit))
+                    .add(") b");
+            separator = " UNION ";
+        }
+        return count.add(") c");
+    }
+
+    /** The reasons for which an image is found: it is listed for this viewer, and it is what was searched for. */
+    private List<SqlText> reasons() {
+        var search = query.search();
+        if (search.isEmpty()) {
+            return branches();
+        }
+        var reasons = new ArrayList<SqlText>();
+        for (SqlText branch : branches()) {
+            for (SqlText hit : filters.hits(search.get())) {
+                reasons.add(new SqlText().add(branch).add(" AND ").add(hit));
+            }
+        }
+        return reasons;
     }
 
     /** The reasons for which an image is listed for this viewer. */
     private List<SqlText> branches() {
         var audience = query.audience();
+        if (audience.reach() != ImageQuery.Reach.LISTED) {
+            return List.of(within(audience));
+        }
         if (viewer.administrator()) {
             return List.of(administratorSees());
         }
@@ -77,6 +133,15 @@ final class ImageSearch {
             case PRIVATE -> List.of(hasProject ? own().add(visibilityIs(wanted)) : nothing());
             case SHARED -> hasProject ? List.of(own().add(visibilityIs(wanted)), sharedWithMe()) : List.of(nothing());
         };
+    }
+
+    /** What is the viewer's own, or offered to them, and nothing else. */
+    private SqlText within(ImageQuery.Audience audience) {
+        if (viewer.project() == null) {
+            return nothing();
+        }
+        var reason = audience.reach() == ImageQuery.Reach.OWN ? own() : sharedWithMe();
+        return audience.visibility() == null ? reason : reason.add(visibilityIs(audience.visibility()));
     }
 
     private static SqlText nothing() {
@@ -122,16 +187,18 @@ final class ImageSearch {
         return new SqlText().add(" AND i.visibility = ?", visibility.wireName());
     }
 
-    private SqlText branch(SqlText reason) {
+    private SqlText branch(String columns, SqlText reason, SortSql sort) {
         var branch = new SqlText()
-                .add("SELECT i.* FROM images i WHERE i.deleted = FALSE")
+                .add("SELECT " + columns + " FROM images i WHERE i.deleted = FALSE")
                 .add(reason)
                 .add(query.hidden() ? " AND i.os_hidden = TRUE" : " AND i.os_hidden = FALSE")
                 .add(" AND i.status <> 'killed'");
-        query.filters().forEach(filter -> branch.add(" AND ").add(filters.of(filter)));
+        query.filters().stream()
+                .filter(filter -> !(filter instanceof ImageQuery.Search))
+                .forEach(filter -> branch.add(" AND ").add(filters.of(filter)));
         if (sort.hasMarker()) {
             branch.add(" AND ").add(sort.behindMarker());
         }
-        return branch.add(sort.orderAndLimit(query.page().limit()));
+        return branch;
     }
 }

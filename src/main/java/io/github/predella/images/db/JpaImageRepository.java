@@ -6,6 +6,9 @@ import io.github.predella.db.Dialect;
 import io.github.predella.db.RowTimes;
 import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageCount;
+import io.github.predella.images.ImageFacets;
+import io.github.predella.images.ImageFacets.Facet;
 import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageRepository;
@@ -15,11 +18,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of images in the tables of the reference. A page of images costs two statements, three with a marker. */
 @ApplicationScoped
@@ -75,12 +81,31 @@ public class JpaImageRepository implements ImageRepository {
         if (query.page().limit() == 0) {
             return new Page<>(List.of(), false);
         }
-        var found = new ImageSearch(dialect, query, viewer, marker).statement().rows(rows, ImageRow.class);
+        var found = new ArrayList<>(search(query, viewer).page(marker).rows(rows, ImageRow.class));
+        if (query.page().backwards()) {
+            Collections.reverse(found);
+        }
         var parts = ImageParts.read(rows, found.stream().map(row -> row.id).toList());
         var images = found.stream()
                 .map(row -> row.toImage(ImageParts.of(parts, row.id)))
                 .toList();
         return new Page<>(images, images.size() == query.page().limit());
+    }
+
+    @Override
+    public ImageCount count(ImageQuery query, Viewer viewer, int atMost) {
+        var found = (Number) search(query, viewer).count(atMost + 1).query(rows).getSingleResult();
+        return ImageCount.of(found.intValue(), atMost);
+    }
+
+    @Override
+    public ImageFacets facets(ImageQuery query, Viewer viewer, Set<Facet> wanted, int among) {
+        var values = new FacetSql(rows, dialect, search(query, viewer), among).values(wanted);
+        return new ImageFacets(values, among);
+    }
+
+    private ImageSearch search(ImageQuery query, Viewer viewer) {
+        return new ImageSearch(dialect, query, viewer);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class SortSql {
     private final Dialect dialect;
     private final List<SortKey> order;
 
-    /** The last image of the page before, null for the first page. */
+    /** The image behind which the rows begin, null when they begin at the beginning. */
     private final ImageRow marker;
 
     SortSql(Dialect dialect, List<SortKey> order, ImageRow marker) {
@@ -27,6 +27,7 @@ final class SortSql {
         return marker != null;
     }
 
+    /** The words at the end of a statement; without any key the rows come in no order. */
     SqlText orderAndLimit(int limit) {
         var text = new StringBuilder();
         for (SortKey key : order) {
