@@ -6,6 +6,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.SettingsCatalogue;
+import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
@@ -56,7 +57,8 @@ final class AllSettings {
             JobSettings.class,
             TaskSettings.class,
             PurgeSettings.class,
-            RemoteSettings.class));
+            RemoteSettings.class,
+            EventSettings.class));
 
     private AllSettings() {}
 }

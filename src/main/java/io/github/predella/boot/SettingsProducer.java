@@ -6,6 +6,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Settings;
+import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.identity.IdentitySettings;
@@ -170,6 +171,12 @@ public class SettingsProducer {
     @Singleton
     RemoteSettings remotes() {
         return settings.read(RemoteSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    EventSettings events() {
+        return settings.read(EventSettings.class);
     }
 
     @Produces

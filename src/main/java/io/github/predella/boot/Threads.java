@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.dashboard.events.WatchTimer;
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
 import io.github.predella.images.DeletionSettings;
@@ -77,6 +78,18 @@ public class Threads {
     @Singleton
     EndingExecutor endings() {
         return pool(32, new ArrayBlockingQueue<>(4096))::execute;
+    }
+
+    /** One look after another, and none while nobody listens. */
+    @Produces
+    @Singleton
+    WatchTimer looks() {
+        var looks = new ScheduledThreadPoolExecutor(1, factory);
+        pools.add(looks);
+        return (pause, work) -> {
+            var rounds = looks.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> rounds.cancel(false);
+        };
     }
 
     /** For short tasks that wait for a device. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -105,6 +106,22 @@ public class UploadSessionService {
         var session = records.find(caller, imageId, id);
         requireHere(session);
         return finishedIfFull(session);
+    }
+
+    /**
+     * By what a client recognises the file that it has begun to send; empty before anything has been received, and when
+     * the session is over or its data is not there.
+     */
+    public Optional<ReceivedEnds> ends(UploadSession session) {
+        if (session.complete() || session.received() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReceivedEnds.of(place(session), session.received()));
+        } catch (IOException unreadable) {
+            LOG.log(Level.FINE, unreadable, () -> "the data of the upload session " + session.id() + " is unreadable");
+            return Optional.empty();
+        }
     }
 
     /**

@@ -145,6 +145,21 @@ class UploadSessionServiceTest {
     }
 
     @Test
+    void whatWasReceivedIsToldByItsEnds() {
+        var session = begin(1000);
+        var before = sessions.ends(session);
+        append(session, 0, 700);
+
+        var after = sessions.ends(found(session)).orElseThrow();
+        append(session, 700, 1000);
+
+        assertEquals(Optional.empty(), before);
+        assertEquals(digest("sha256", Arrays.copyOf(DATA, 700)), after.first());
+        assertEquals(after.first(), after.last());
+        assertEquals(Optional.empty(), sessions.ends(found(session)));
+    }
+
+    @Test
     void aRestartedProcessGoesOnWhereTheFormerOneStood() throws IOException {
         var session = begin(1000);
         append(session, 0, 501);

@@ -15,10 +15,15 @@ public final class Await {
 
     /** Returns when the condition holds; fails when it does not within the patience of a test. */
     public static void until(BooleanSupplier condition) {
-        var deadline = Instant.now().plus(PATIENCE);
+        until(PATIENCE, condition);
+    }
+
+    /** As {@link #until(BooleanSupplier)}, with another patience. */
+    public static void until(Duration patience, BooleanSupplier condition) {
+        var deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("what was waited for did not happen within " + PATIENCE);
+                throw new AssertionError("what was waited for did not happen within " + patience);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

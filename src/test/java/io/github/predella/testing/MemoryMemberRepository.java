@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Memberships in a map. */
 public final class MemoryMemberRepository implements MemberRepository {
@@ -16,6 +17,10 @@ public final class MemoryMemberRepository implements MemberRepository {
     private record Key(String imageId, String project) {}
 
     private final Map<Key, Member> members = new LinkedHashMap<>();
+
+    Stream<Member> all() {
+        return members.values().stream();
+    }
 
     @Override
     public List<Member> of(String imageId) {

@@ -88,14 +88,19 @@ public class UploadSessionsResource {
     @Path("{session}")
     public Response show(@PathParam("id") String id, @PathParam("session") String sessionId) {
         var session = sessions.find(caller.get(), id, sessionId);
-        return JsonAnswer.of(200, json -> json.writeStartObject()
-                        .write("id", session.id())
-                        .write("image_id", session.imageId())
-                        .write("offset", session.received())
-                        .write("length", session.length())
-                        .write("complete", session.complete())
-                        .write("expires_at", sessions.expires(session).toString())
-                        .writeEnd())
+        var ends = sessions.ends(session);
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject()
+                            .write("id", session.id())
+                            .write("image_id", session.imageId())
+                            .write("offset", session.received())
+                            .write("length", session.length())
+                            .write("complete", session.complete())
+                            .write("expires_at", sessions.expires(session).toString());
+                    ends.ifPresent(
+                            sums -> json.write("first_sha256", sums.first()).write("last_sha256", sums.last()));
+                    json.writeEnd();
+                })
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

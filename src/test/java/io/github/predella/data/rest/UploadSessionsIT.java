@@ -108,6 +108,19 @@ public class UploadSessionsIT {
     }
 
     @Test
+    public void aSessionTellsByWhichSumsItsFileIsRecognised() {
+        byte[] data = Bytes.noise(3 * 1024 * 1024);
+        int mib = 1024 * 1024;
+        String session = begin(data.length);
+
+        append(session, 0, Arrays.copyOf(data, 2 * mib + 7), Map.of());
+
+        var shown = Api.json(owner.get(session));
+        assertEquals(digest("sha256", Arrays.copyOf(data, mib)), shown.getString("first_sha256"));
+        assertEquals(digest("sha256", Arrays.copyOfRange(data, mib + 7, 2 * mib + 7)), shown.getString("last_sha256"));
+    }
+
+    @Test
     public void nothingAtAllIsCompleteAtOnce() {
         String session = begin(0);
 
@@ -249,8 +262,7 @@ public class UploadSessionsIT {
 
     @Test
     public void allTheDataIsCheckedAgainstItsSum() {
-        String sum =
-                HexFormat.of().formatHex(new DigestAlgorithm("sha256").digest().digest(DATA));
+        String sum = digest("sha256", DATA);
         var expecting = new HashMap<>(metadata("sha256", sum));
         expecting.put("Upload-Length", String.valueOf(DATA.length));
         String wrong = URI.create(header(create(expecting), "Location")).getPath();
@@ -378,6 +390,10 @@ public class UploadSessionsIT {
         var all = new HashMap<>(some);
         all.putAll(more);
         return all;
+    }
+
+    private static String digest(String algorithm, byte[] data) {
+        return HexFormat.of().formatHex(new DigestAlgorithm(algorithm).digest().digest(data));
     }
 
     private static String header(HttpResponse<?> answer, String name) {
