@@ -10,8 +10,10 @@ import java.util.Optional;
 /** Which address shows which page. */
 final class Routes {
 
-    private static final List<Route> TABLE =
-            List.of(new Route(EVERYBODY, "/login", "/login"), new Route(USERS, "/", "/overview"));
+    private static final List<Route> TABLE = List.of(
+            new Route(EVERYBODY, "/login", "/login"),
+            new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/images/{id}", "/images/image"));
 
     private Routes() {}
 

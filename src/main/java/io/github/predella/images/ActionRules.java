@@ -58,8 +58,7 @@ public class ActionRules {
             return Optional.of(Refusal.of(Reason.READ_ONLY));
         }
         return permissionRefusal(caller, image, action)
-                .or(() -> when(
-                        image.isGone() != (action == ImageAction.RESTORE), () -> Refusal.of(image.status())))
+                .or(() -> when(image.isGone() != (action == ImageAction.RESTORE), () -> Refusal.of(image.status())))
                 .or(() -> stateRefusal(caller, image, action));
     }
 
@@ -101,8 +100,9 @@ public class ActionRules {
             case DEACTIVATE -> unlessIn(image, Image.Status.ACTIVE);
             case REACTIVATE -> unlessIn(image, Image.Status.DEACTIVATED);
             case SHARE ->
-                when(image.visibility() != Image.Visibility.SHARED, () ->
-                        new Refusal(Reason.VISIBILITY, image.visibility().wireName()));
+                when(
+                        image.visibility() != Image.Visibility.SHARED,
+                        () -> new Refusal(Reason.VISIBILITY, image.visibility().wireName()));
             case COPY_TO_STORE -> copyRefusal(image);
             case REMOVE_COPY ->
                 unlessIn(image, Image.Status.ACTIVE)

@@ -139,13 +139,16 @@ class ActionRulesTest {
             });
 
             assertEquals(restored, rights.allows(ImageAction.RESTORE));
-            assertEquals(ImageAction.values().length - (restored ? 1 : 0), rights.refusals().size());
+            assertEquals(
+                    ImageAction.values().length - (restored ? 1 : 0),
+                    rights.refusals().size());
         }
     }
 
     private void assertRefused(Reason reason, String argument, Caller caller, Images image, ImageAction action) {
         assertEquals(
-                Optional.of(new Refusal(reason, argument)), rights(caller, image.done()).refusal(action));
+                Optional.of(new Refusal(reason, argument)),
+                rights(caller, image.done()).refusal(action));
     }
 
     @Test
@@ -173,7 +176,12 @@ class ActionRulesTest {
 
     @Test
     void ownerHasWhatAnOwnerNeeds() {
-        var rights = rights(ALICE, Images.active().visible(Visibility.SHARED).storedIn("fast", "memory://f").done());
+        var rights = rights(
+                ALICE,
+                Images.active()
+                        .visible(Visibility.SHARED)
+                        .storedIn("fast", "memory://f")
+                        .done());
 
         for (ImageAction action : Set.of(
                 ImageAction.EDIT,

@@ -270,7 +270,9 @@ class DisposalServiceTest {
         assertEquals(ledger.clock.instant().plusSeconds(60), kept.get(0).keptUntil());
         assertTrue(kept.get(0).whole());
         assertEquals(List.of(), ids(ledger.disposals.kept(ADMIN, false, all).items()));
-        assertEquals(List.of(first.id()), ids(ledger.disposals.kept(Callers.admin("p1"), false, all).items()));
+        assertEquals(
+                List.of(first.id()),
+                ids(ledger.disposals.kept(Callers.admin("p1"), false, all).items()));
         assertTrue(ledger.disposals.kept(ADMIN, true, new PageRequest(1, null)).full());
     }
 
@@ -298,8 +300,14 @@ class DisposalServiceTest {
         ledger.deletions.delete(ALICE, image.id());
         var page = new PageRequest(10, null);
 
-        assertEquals(List.of(image.id()), ids(ledger.disposals.kept(ALICE, true, page).items()));
-        assertEquals(List.of(), ids(ledger.disposals.kept(Callers.member("p2"), true, page).items()));
-        assertEquals(List.of(), ids(ledger.disposals.kept(Callers.anonymous(), true, page).items()));
+        assertEquals(
+                List.of(image.id()),
+                ids(ledger.disposals.kept(ALICE, true, page).items()));
+        assertEquals(
+                List.of(),
+                ids(ledger.disposals.kept(Callers.member("p2"), true, page).items()));
+        assertEquals(
+                List.of(),
+                ids(ledger.disposals.kept(Callers.anonymous(), true, page).items()));
     }
 }

@@ -339,7 +339,8 @@ public interface ImageBinContract {
         assertFalse(third.full());
         assertEquals(second, page(null, PageRequest.before(2, images.get(0).id())));
         assertEquals(first, page(null, PageRequest.before(2, images.get(2).id())));
-        assertEquals(List.of(), names(page(null, PageRequest.before(2, images.get(4).id()))));
+        assertEquals(
+                List.of(), names(page(null, PageRequest.before(2, images.get(4).id()))));
         assertEquals(List.of("n1", "n0"), names(page(null, PageRequest.before(2, null))));
     }
 
@@ -367,6 +368,7 @@ public interface ImageBinContract {
 
             assertEquals(Fault.Kind.INVALID, fault.kind());
         }
-        assertThrows(Fault.class, () -> page("p2", new PageRequest(2, images.get(0).id())));
+        assertThrows(
+                Fault.class, () -> page("p2", new PageRequest(2, images.get(0).id())));
     }
 }

@@ -67,8 +67,8 @@ public final class MemoryImageBin implements ImageBin {
         Comparator<Image> firstFirst = Comparator.comparing(Image::updatedAt);
         var lastFirst = firstFirst.thenComparing(Image::id).reversed();
         var order = page.backwards() ? lastFirst.reversed() : lastFirst;
-        var marker = Optional.ofNullable(page.marker())
-                .map(id -> here(id).filter(image -> isOf(owner, image)).orElseThrow(() -> ImageFaults.unknownMarker(id)));
+        var marker = Optional.ofNullable(page.marker()).map(id -> here(id).filter(image -> isOf(owner, image))
+                .orElseThrow(() -> ImageFaults.unknownMarker(id)));
         var found = images.all()
                 .filter(image -> image.status() == Image.Status.PENDING_DELETE && isOf(owner, image))
                 .filter(image -> marker.isEmpty() || order.compare(image, marker.get()) > 0)

@@ -71,8 +71,8 @@ public class JpaImageBin implements ImageBin {
     @Override
     public Page<Binned> page(String owner, PageRequest page) {
         boolean backwards = page.backwards();
-        var statement = new SqlText()
-                .add("SELECT i.* FROM images i WHERE i.deleted = TRUE AND i.status = 'pending_delete'");
+        var statement =
+                new SqlText().add("SELECT i.* FROM images i WHERE i.deleted = TRUE AND i.status = 'pending_delete'");
         if (owner != null) {
             statement.add(" AND i.owner = ?", owner);
         }
@@ -96,8 +96,7 @@ public class JpaImageBin implements ImageBin {
     }
 
     private ImageRow marker(String id, String owner) {
-        return row(id)
-                .filter(row -> owner == null || owner.equals(row.owner))
+        return row(id).filter(row -> owner == null || owner.equals(row.owner))
                 .orElseThrow(() -> ImageFaults.unknownMarker(id));
     }
 
