@@ -64,6 +64,8 @@ class FloorsTest {
             7 dashboard              core config policy identity sessions jobs store quota images tasks data imports
             8 dashboard.events       core config data images tasks
             8 dashboard.images       core config policy identity store images tasks imports dashboard
+            8 dashboard.sharing      core identity images dashboard
+            8 dashboard.metadata     core images dashboard
             8 images.db              db images
             8 sessions.db            db sessions
             8 tasks.db               db tasks

@@ -24,10 +24,14 @@ public class FacesAnswer {
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
+    /** Whether a form of the page was sent, rather than the page just looked at. */
+    public boolean isFormSent() {
+        return FacesContext.getCurrentInstance().isPostback();
+    }
+
     /** Shows the page again with a sentence above it that says why nothing was done. */
     public void complain(String sentence) {
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
     }
 
     /**

@@ -13,7 +13,11 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
-            new Route(USERS, "/images/{id}", "/images/image"));
+            new Route(USERS, "/images/{id}", "/images/image"),
+            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
+            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
+            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
+            new Route(USERS, "/inbox", "/sharing/inbox"));
 
     private Routes() {}
 

@@ -7,6 +7,7 @@ import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FacesAnswer;
 import io.github.predella.dashboard.Notices;
 import io.github.predella.dashboard.Texts;
+import io.github.predella.images.ImageCount;
 import io.github.predella.images.Member;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class InboxBean {
     private FacesAnswer answer;
     private Notices notices;
     private Texts texts;
-    private final Map<Member.Status, Integer> counts = new EnumMap<>(Member.Status.class);
+    private final Map<Member.Status, ImageCount> counts = new EnumMap<>(Member.Status.class);
     private Page<Offer> shown;
     private Optional<Offer> invited;
 
@@ -78,8 +79,8 @@ public class InboxBean {
 
     /** How many offers have an answer, in words: many are not counted. */
     public String count(String tab) {
-        int count = counts.computeIfAbsent(Member.Status.of(tab), status -> offers.count(status, COUNTED));
-        return count < COUNTED ? String.valueOf(count) : COUNTED + "+";
+        var count = counts.computeIfAbsent(Member.Status.of(tab), status -> offers.count(status, COUNTED));
+        return count.number() + (count.more() ? "+" : "");
     }
 
     /**
@@ -121,7 +122,9 @@ public class InboxBean {
     public String getNext() {
         var rows = shown();
         return rows.full() && !rows.items().isEmpty()
-                ? page.with("after", rows.items().get(rows.items().size() - 1).image().id())
+                ? page.with(
+                        "after",
+                        rows.items().get(rows.items().size() - 1).image().id())
                 : null;
     }
 
@@ -133,9 +136,8 @@ public class InboxBean {
     /** The offer that the invitation is about; null when it is not for this project. */
     public Offer getInvited() {
         if (invited == null) {
-            invited = isInvitation() && active.getProjectId() != null
-                    ? offers.of(page.query("image"))
-                    : Optional.empty();
+            invited =
+                    isInvitation() && active.getProjectId() != null ? offers.of(page.query("image")) : Optional.empty();
         }
         return invited.orElse(null);
     }
@@ -173,7 +175,8 @@ public class InboxBean {
         if (refused.isEmpty()) {
             notices.done(accept ? "sharing.accepted" : "sharing.declined", String.valueOf(done));
         } else {
-            notices.failed("sharing.some-refused", String.valueOf(done), String.valueOf(refused.size()), refused.get(0));
+            notices.failed(
+                    "sharing.some-refused", String.valueOf(done), String.valueOf(refused.size()), refused.get(0));
         }
         answer.redirect(address(getTab()));
     }

@@ -7,6 +7,7 @@ import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.Texts;
 import io.github.predella.identity.ProjectNames;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageCount;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Audience;
 import io.github.predella.images.ImageQuery.Field;
@@ -73,7 +74,10 @@ public class Offers {
         return found.stream()
                 .filter(image -> offered.containsKey(image.id()))
                 .map(image -> new Offer(
-                        image, offered.get(image.id()), image.owner() == null ? null : names.get(image.owner()), refusal(image)))
+                        image,
+                        offered.get(image.id()),
+                        image.owner() == null ? null : names.get(image.owner()),
+                        refusal(image)))
                 .toList();
     }
 
@@ -91,10 +95,10 @@ public class Offers {
      *
      * @param atMost at which the counting stops
      */
-    int count(Member.Status status, int atMost) {
+    ImageCount count(Member.Status status, int atMost) {
         return active.getProjectId() == null
-                ? 0
-                : images.count(active.caller(), query(status, new PageRequest(0, null)), atMost).images();
+                ? new ImageCount(0, false)
+                : images.count(active.caller(), query(status, new PageRequest(0, null)), atMost);
     }
 
     /** Answers for the project. */

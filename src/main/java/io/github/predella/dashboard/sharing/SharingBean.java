@@ -99,7 +99,9 @@ public class SharingBean {
     /** The projects with which a shared image is shared, as far as the caller may know them; none of any other image. */
     public List<Row> rows(Image image) {
         if (rows == null) {
-            rows = image.visibility() == Image.Visibility.SHARED ? named(members.list(active.caller(), image.id())) : List.of();
+            rows = image.visibility() == Image.Visibility.SHARED
+                    ? named(members.list(active.caller(), image.id()))
+                    : List.of();
         }
         return rows;
     }
