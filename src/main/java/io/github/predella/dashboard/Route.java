@@ -31,11 +31,11 @@ final class Route {
     /**
      * @param access who may come there
      * @param template the address below {@code /dashboard}
-     * @param view the file below {@code /dashboard}, without its ending
+     * @param view the file below {@code /WEB-INF/dashboard}, where only the server reaches it, without its ending
      */
     Route(Access access, String template, String view) {
         this.access = access;
-        this.view = "/dashboard" + view + ".xhtml";
+        this.view = "/WEB-INF/dashboard" + view + ".xhtml";
         var regex = new StringBuilder();
         var places = PLACE.matcher(template);
         int end = 0;

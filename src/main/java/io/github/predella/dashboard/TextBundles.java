@@ -10,7 +10,18 @@ import java.util.ResourceBundle;
 final class TextBundles {
 
     /** The files of texts; the keys in each begin with its name. */
+<<<<<<< HEAD
     static final List<String> ROOMS = List.of("frame", "states", "images", "sharing", "metadata");
+=======
+    static final List<String> ROOMS = """
+            frame
+            states
+            images
+            quota
+            tasks
+            admin
+            """.lines().toList();
+>>>>>>> main
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";
     private static final Map<String, String> ENGLISH = all(Locale.ENGLISH);
