@@ -14,21 +14,17 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
-<<<<<<< HEAD
-            new Route(USERS, "/images/{id}", "/images/image"),
-            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
-            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
-            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
-            new Route(USERS, "/inbox", "/sharing/inbox"));
-=======
             new Route(USERS, "/tasks", "/tasks/list"),
             new Route(USERS, "/tasks/{id}", "/tasks/task"),
             new Route(USERS, "/quota", "/quota/quota"),
             new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
             new Route(ADMINISTRATORS, "/admin/system", "/admin/system"),
-            new Route(USERS, "/images/{id}", "/images/image"));
->>>>>>> main
+            new Route(USERS, "/images/{id}", "/images/image"),
+            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
+            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
+            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
+            new Route(USERS, "/inbox", "/sharing/inbox"));
 
     private Routes() {}
 

@@ -10,9 +10,6 @@ import java.util.ResourceBundle;
 final class TextBundles {
 
     /** The files of texts; the keys in each begin with its name. */
-<<<<<<< HEAD
-    static final List<String> ROOMS = List.of("frame", "states", "images", "sharing", "metadata");
-=======
     static final List<String> ROOMS = """
             frame
             states
@@ -20,8 +17,9 @@ final class TextBundles {
             quota
             tasks
             admin
+            sharing
+            metadata
             """.lines().toList();
->>>>>>> main
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";
     private static final Map<String, String> ENGLISH = all(Locale.ENGLISH);
