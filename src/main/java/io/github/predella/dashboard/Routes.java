@@ -23,7 +23,11 @@ final class Routes {
             new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
             new Route(ADMINISTRATORS, "/admin/system", "/admin/system"),
-            new Route(USERS, "/images/{id}", "/images/image"));
+            new Route(USERS, "/images/{id}", "/images/image"),
+            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
+            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
+            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
+            new Route(USERS, "/inbox", "/sharing/inbox"));
 
     private Routes() {}
 
