@@ -434,20 +434,18 @@ class ImageServiceTest {
     void aPatchMadeForAnotherStateOfTheImageIsRefused() {
         var image = ledger.store(Images.active().with("a", "1"));
 
-        var patched = ledger.images.patch(
-                ALICE,
-                image.id(),
-                replace("a", "2"),
-                now -> now.details().properties().get("a").equals("1"));
+        var patched = ledger.images.patch(ALICE, image.id(), replace("a", "2"), now -> now.details()
+                .properties()
+                .get("a")
+                .equals("1"));
 
         assertEquals("2", patched.details().properties().get("a"));
         assertRefused(
                 Fault.Kind.CONFLICT,
-                () -> ledger.images.patch(
-                        ALICE,
-                        image.id(),
-                        replace("a", "3"),
-                        now -> now.details().properties().get("a").equals("1")));
+                () -> ledger.images.patch(ALICE, image.id(), replace("a", "3"), now -> now.details()
+                        .properties()
+                        .get("a")
+                        .equals("1")));
         assertEquals("2", ledger.find(image.id()).details().properties().get("a"));
     }
 
@@ -460,8 +458,11 @@ class ImageServiceTest {
             case DELETE -> !property.equals("kept");
         };
         var guarded = new LedgerFixture(LedgerFixture.Setup.standard().with(protections));
-        var image = guarded.store(
-                Images.active().with("fixed", "1").with("kept", "2").with("free", "3").with("os_glance_note", "4"));
+        var image = guarded.store(Images.active()
+                .with("fixed", "1")
+                .with("kept", "2")
+                .with("free", "3")
+                .with("os_glance_note", "4"));
 
         var rights = guarded.images.propertyRights(ALICE, image, List.of("barred", "other"));
 

@@ -45,8 +45,10 @@ class CatalogueTest {
             assertTrue(known.takes(known.standard()), known.name());
             assertTrue(known.choices().stream().allMatch(known::takes), known.name());
         }
-        Catalogue.sets().values().forEach(set -> set.forEach((name, value) ->
-                assertTrue(Catalogue.find(name).orElseThrow().takes(value), name)));
+        Catalogue.sets()
+                .values()
+                .forEach(set -> set.forEach((name, value) ->
+                        assertTrue(Catalogue.find(name).orElseThrow().takes(value), name)));
     }
 
     @Test
@@ -55,8 +57,8 @@ class CatalogueTest {
                         Catalogue.all().stream().map(known -> "metadata.help." + known.name()),
                         Stream.concat(
                                 Stream.of(WellKnown.Group.values())
-                                        .map(group -> "metadata.group."
-                                                + group.name().toLowerCase(Locale.ROOT)),
+                                        .map(group ->
+                                                "metadata.group." + group.name().toLowerCase(Locale.ROOT)),
                                 Catalogue.sets().keySet().stream().map(set -> "metadata.set." + set)))
                 .toList();
 

@@ -45,7 +45,8 @@ class ValueTextsTest {
 
     @Test
     void nothingChangedIsAnEmptyPatch() {
-        assertEquals(List.of(), ValueTexts.patch(Map.of("a", "1"), Map.of("a", "1")).operations());
+        assertEquals(
+                List.of(), ValueTexts.patch(Map.of("a", "1"), Map.of("a", "1")).operations());
     }
 
     @Test

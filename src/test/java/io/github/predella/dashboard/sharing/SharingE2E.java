@@ -130,7 +130,8 @@ class SharingE2E {
         member.await(() -> member.one(".notice.done").getText().contains("2 images declined"));
 
         member.go("/dashboard/inbox?answer=rejected");
-        offered.forEach(id -> assertEquals(1, member.all("input[value='" + id + "']").size()));
+        offered.forEach(
+                id -> assertEquals(1, member.all("input[value='" + id + "']").size()));
         member.requireQuiet();
     }
 
@@ -183,7 +184,8 @@ class SharingE2E {
         String id = image("not by a link");
 
         owner.tolerate("403");
-        owner.go("/dashboard/images/" + id + "/sharing?jakarta.faces.ViewState=stateless&do=visibility&visibility=private");
+        owner.go("/dashboard/images/" + id
+                + "/sharing?jakarta.faces.ViewState=stateless&do=visibility&visibility=private");
 
         assertTrue(owner.one(".fault").getText().contains("req-"), owner::text);
         assertEquals("shared", property(id, "visibility"));
@@ -284,8 +286,7 @@ class SharingE2E {
                 var other = browser(visitor, "share member")) {
             for (String page : List.of("sharing", "edit", "metadata")) {
                 one.go("/dashboard/images/" + id + "/" + page);
-                one.all("details.group > summary, details.invitation > summary")
-                        .forEach(WebElement::click);
+                one.all("details.group > summary, details.invitation > summary").forEach(WebElement::click);
                 one.screenshot(page + "-" + theme);
                 assertSound(one);
             }
