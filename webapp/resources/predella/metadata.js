@@ -23,9 +23,10 @@
   });
 
   function isDirty() {
-    return Array.from(document.querySelectorAll('form.changes')).some(function (form) {
-      return state(form).replace(/csrf=[^&]*/, '') !== String(forms.get(form.id)).replace(/csrf=[^&]*/, '');
-    });
+    return Boolean(document.querySelector('.property.changed'))
+      || Array.from(document.querySelectorAll('form.changes:not(.editor)')).some(function (form) {
+        return state(form) !== forms.get(form.id);
+      });
   }
 
   addEventListener('beforeunload', function (event) {
@@ -61,7 +62,6 @@
     }).catch(function () {
       // Whatever was wrong: the browser's own way shows it.
       leaving = true;
-      form.removeEventListener('submit', answerInPlace);
       var field = document.createElement('input');
       field.type = 'hidden';
       field.name = button.name;
