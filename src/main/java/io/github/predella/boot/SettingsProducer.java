@@ -6,6 +6,7 @@ import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.Settings;
+import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
@@ -57,6 +58,12 @@ public class SettingsProducer {
     @Singleton
     Settings settings() {
         return settings;
+    }
+
+    @Produces
+    @Singleton
+    SettingsCatalogue catalogue() {
+        return AllSettings.CATALOGUE;
     }
 
     @Produces

@@ -23,6 +23,8 @@ public final class RequestId {
     }
 
     /**
+     * The id of a request that may have brought one.
+     *
      * @param brought the header of the request, null when there is none
      * @param maximum how long a brought id may be; 0 when none is taken over
      * @throws Fault HEADER_TOO_LARGE when it is longer

@@ -87,7 +87,7 @@ public class CurrentPage {
         var pairs = new ArrayList<String>();
         int query = getAddress().indexOf('?');
         if (query >= 0) {
-            for (String pair : getAddress().substring(query + 1).split("&")) {
+            for (String pair : getAddress().substring(query + 1).split("&", -1)) {
                 if (!pair.equals(name) && !pair.startsWith(name + "=")) {
                     pairs.add(pair);
                 }

@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 public class FaultPage {
 
     /** Its view. */
-    static final String VIEW = "/dashboard/fault.xhtml";
+    static final String VIEW = "/WEB-INF/dashboard/fault.xhtml";
 
     private static final String FAULT = FaultPage.class.getName();
 

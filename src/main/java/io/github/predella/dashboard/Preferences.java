@@ -55,7 +55,7 @@ public class Preferences {
             }
         });
         var rest = Stream.of(
-                        Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
+                        Optional.ofNullable(request.getQueryString()).orElse("").split("&", -1))
                 .filter(pair -> CHOICES.keySet().stream().noneMatch(name -> pair.startsWith(name + "=")))
                 .toList();
         response.sendRedirect(request.getRequestURI() + (rest.isEmpty() ? "" : "?" + String.join("&", rest)));

@@ -31,10 +31,10 @@ final class Route {
     /**
      * @param access who may come there
      * @param template the address below {@code /dashboard}
-     * @param view the file below {@code /dashboard}, without its ending
+     * @param view the file below {@code /WEB-INF/dashboard}, where only the server reaches it, without its ending
      */
     Route(Access access, String template, String view) {
-        this(template, access, "/dashboard" + view + ".xhtml");
+        this(template, access, "/WEB-INF/dashboard" + view + ".xhtml");
     }
 
     /**

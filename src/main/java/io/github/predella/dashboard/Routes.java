@@ -1,5 +1,6 @@
 package io.github.predella.dashboard;
 
+import static io.github.predella.dashboard.Route.Access.ADMINISTRATORS;
 import static io.github.predella.dashboard.Route.Access.EVERYBODY;
 import static io.github.predella.dashboard.Route.Access.USERS;
 
@@ -13,7 +14,22 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
-            new Route(USERS, "/images/{id}", "/images/image"));
+            new Route(USERS, "/tasks", "/tasks/list"),
+            new Route(USERS, "/tasks/{id}", "/tasks/task"),
+            new Route(USERS, "/quota", "/quota/quota"),
+            new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
+            new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
+            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"),
+            new Route(ADMINISTRATORS, "/admin/images", "/images/list"),
+            new Route(USERS, "/images", "/images/list"),
+            new Route(USERS, "/images/change", "/images/change"),
+            Route.served(USERS, "/images/{id}/file", "/dashboard/images/file"),
+            new Route(USERS, "/images/{id}", "/images/image"),
+            new Route(USERS, "/images/{id}/properties", "/images/properties"),
+            new Route(USERS, "/images/{id}/locations", "/images/locations"),
+            new Route(USERS, "/images/{id}/tasks", "/images/tasks"),
+            new Route(USERS, "/images/{id}/api", "/images/api"),
+            new Route(USERS, "/bin", "/images/bin"));
 
     private Routes() {}
 

@@ -10,7 +10,14 @@ import java.util.ResourceBundle;
 final class TextBundles {
 
     /** The files of texts; the keys in each begin with its name. */
-    static final List<String> ROOMS = List.of("frame", "states", "images");
+    static final List<String> ROOMS = """
+            frame
+            states
+            images
+            quota
+            tasks
+            admin
+            """.lines().toList();
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";
     private static final Map<String, String> ENGLISH = all(Locale.ENGLISH);

@@ -4,11 +4,13 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.images.StagingLedger;
+import io.github.predella.quota.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,10 +41,7 @@ public class UploadSessionRecordService {
 
     /** Takes a waiting image for a resumable upload; throws {@link Fault} as {@link StagingLedger#begin}. */
     public UploadSession begin(Caller caller, String imageId, String area, UploadSession.Draft draft) {
-        var room = images.begin(caller, imageId, draft.length());
-        if (room.bytes() < draft.length()) {
-            throw DataFaults.overQuota();
-        }
+        requireWithin(images.begin(caller, imageId, draft.length()), draft.length());
         var now = clock.instant();
         var session = new UploadSession(
                 UUID.randomUUID().toString(),
@@ -58,6 +57,25 @@ public class UploadSessionRecordService {
         notes.begin(imageId, area, now);
         sessions.begin(session);
         return session;
+    }
+
+    /** Whether an upload of that length into a new image would fit; throws {@link Fault} TOO_LARGE. */
+    public void rehearse(Caller caller, long length) {
+        requireWithin(images.rehearse(caller, length), length);
+    }
+
+    private static void requireWithin(Room room, long length) {
+        if (room.bytes() < length) {
+            throw DataFaults.overQuota();
+        }
+    }
+
+    /** The incomplete ones that the caller has begun for the same project, latest data first. */
+    public List<UploadSession> unfinished(Caller caller) {
+        return sessions.incomplete().stream()
+                .filter(session -> Objects.equals(session.caller().user(), caller.user())
+                        && Objects.equals(session.caller().project(), caller.project()))
+                .toList();
     }
 
     /** A session of an image for which the caller may stage data; throws {@link Fault} NOT_FOUND or FORBIDDEN. */

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,15 +72,35 @@ public class UploadSessionService {
     }
 
     /**
+     * Whether data of that length could be uploaded into a new image now, and imported then.
+     *
+     * @throws Fault NOT_FOUND when there are no uploads here, TOO_LARGE in the words in which the requests would be
+     *     refused
+     */
+    public void rehearse(Caller caller, long length) {
+        requireEnabled();
+        requireBelowCap(length);
+        records.rehearse(caller, length);
+    }
+
+    /** The uploads that the caller has begun for the same project, from wherever, and not finished; latest data first. */
+    public List<UploadSession> unfinished(Caller caller) {
+        return staging.stagingEnabled() ? records.unfinished(caller) : List.of();
+    }
+
+    /** Whether there are uploads here. */
+    public boolean isOffered() {
+        return staging.stagingEnabled();
+    }
+
+    /**
      * Begins an upload.
      *
      * @throws Fault NOT_FOUND, FORBIDDEN, CONFLICT when the image does not wait for data, TOO_LARGE past a limit
      */
     public UploadSession create(Caller caller, String imageId, UploadSession.Draft draft) {
         requireEnabled();
-        if (draft.length() > settings.sizeCap()) {
-            throw DataFaults.overSizeCap(settings.sizeCap());
-        }
+        requireBelowCap(draft.length());
         var session = records.begin(caller, imageId, area.id(), draft);
         boolean begun = false;
         try {
@@ -239,6 +260,12 @@ public class UploadSessionService {
         var growing = area.sessionFile(session.id());
         boolean placed = session.isFull() && !area.exists(growing) && area.holds(session.imageId());
         return placed ? area.file(session.imageId()) : growing;
+    }
+
+    private void requireBelowCap(long length) {
+        if (length > settings.sizeCap()) {
+            throw DataFaults.overSizeCap(settings.sizeCap());
+        }
     }
 
     private void requireEnabled() {

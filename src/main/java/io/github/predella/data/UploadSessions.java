@@ -34,6 +34,9 @@ public interface UploadSessions {
     /** Removes one; false when there was none. */
     boolean remove(String id);
 
+    /** Those that still want data, latest data first. */
+    List<UploadSession> incomplete();
+
     /** Those whose data an area keeps, in the order of their ids. */
     List<UploadSession> inArea(String area);
 }

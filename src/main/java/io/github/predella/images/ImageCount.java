@@ -8,7 +8,11 @@ package io.github.predella.images;
  */
 public record ImageCount(int number, boolean more) {
 
-    /** @param found how many were found by who stops one behind the most that is counted */
+    /**
+     * What was counted.
+     *
+     * @param found how many were found by who stops one behind the most that is counted
+     */
     public static ImageCount of(int found, int atMost) {
         return new ImageCount(Math.min(found, atMost), found > atMost);
     }

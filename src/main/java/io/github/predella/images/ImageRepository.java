@@ -41,7 +41,7 @@ public interface ImageRepository {
      * How many images meet the query and are listed for the viewer, whatever page it asks for. Where an index leads to
      * them, no more are looked at than are counted.
      *
-     * @param atMost at which the counting stops
+     * @param atMost at which the counting stops; on some databases it stops earlier, at a thousand
      */
     ImageCount count(ImageQuery query, Viewer viewer, int atMost);
 

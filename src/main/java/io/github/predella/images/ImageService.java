@@ -33,7 +33,7 @@ public class ImageService {
     private static final int ATTEMPTS = 5;
 
     /** At how many images facets look at most. */
-    private static final int FACETS_AMONG = 10_000;
+    private static final int FACETS_AMONG = 2_000;
 
     private ImageRepository images;
     private ImageAccess access;
@@ -108,7 +108,7 @@ public class ImageService {
      * How many images a list holds in all. Images that policy keeps from the caller, though lists of their kind are
      * allowed, are counted.
      *
-     * @param atMost at which the counting stops
+     * @param atMost at which the counting stops, as {@link ImageRepository#count} says
      */
     public ImageCount count(Caller caller, ImageQuery query, int atMost) {
         access.requireInGeneral(caller, ImagePermission.GET_IMAGES);
@@ -116,7 +116,8 @@ public class ImageService {
     }
 
     /**
-     * What the images of a list have in common, counted as {@link #count} does it, among the newest 10,000 at most.
+     * What the images of a list have in common, counted as {@link #count} does it, among the newest 2,000;
+     * on some databases among fewer.
      *
      * @param wanted what is counted; a property that the caller may not read has no values
      */

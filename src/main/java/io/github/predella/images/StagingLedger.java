@@ -39,6 +39,19 @@ public class StagingLedger {
         this.clock = clock;
     }
 
+    /**
+     * Whether a new image could be made now, its data staged and then imported.
+     *
+     * @param bytes of its data
+     * @return how much it might bring
+     * @throws Fault TOO_LARGE in the words in which the requests would be refused
+     */
+    public Room rehearse(Caller caller, long bytes) {
+        quota.requireRoomForImage(caller.project());
+        quota.requireRoomForImport(caller.project(), "glance-direct", bytes);
+        return quota.requireRoomForStaging(caller.project(), bytes);
+    }
+
     /** The image, provided the caller may stage data for it; throws {@link Fault} NOT_FOUND or FORBIDDEN. */
     public Image permitted(Caller caller, String id) {
         if (caller.readOnly()) {

@@ -47,17 +47,26 @@ public class JobClock {
     @Inject
     private JobTurns turns;
 
+    @Inject
+    private JobStates states;
+
     /** Sets the clock going: every job runs at once and then in its rhythm. Called once, when all else is ready. */
     public void begin() {
         found.forEach(job -> {
             jobs.put(job.name(), job);
+            states.known(job);
             timers.createIntervalTimer(0, job.every().toMillis(), new TimerConfig(job.name(), false));
         });
     }
 
     @Timeout
     void tick(Timer timer) {
-        var job = jobs.get((String) timer.getInfo());
+        start((String) timer.getInfo());
+    }
+
+    /** Runs a job now, besides its rhythm, unless it runs already; nothing happens when there is none of that name. */
+    public void start(String name) {
+        var job = jobs.get(name);
         if (job != null && running.add(job.name())) {
             try {
                 executor.execute(() -> runOnce(job));
@@ -69,11 +78,15 @@ public class JobClock {
     }
 
     private void runOnce(Job job) {
+        states.begun(job);
+        String problem = null;
         try {
             turns.run(job);
         } catch (RuntimeException failure) {
+            problem = failure.toString();
             LOG.log(Level.WARNING, failure, () -> "job " + job.name() + " failed and is tried again");
         } finally {
+            states.ended(job, problem);
             running.remove(job.name());
         }
     }

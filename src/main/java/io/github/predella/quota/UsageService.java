@@ -43,11 +43,21 @@ public class UsageService {
      * @param project id of the project, or null for what belongs to nobody
      */
     public List<Line> of(String project) {
-        var allowed = settings.countsLimits() ? limits.of(project) : ProjectLimits.NONE;
+        var allowed = allowed(project);
         boolean asked = settings.keystoneLimits() == null ? allowed.any() : settings.keystoneLimits();
-        if (!asked) {
-            return List.of();
-        }
+        return asked ? lines(project, allowed) : List.of();
+    }
+
+    /** What a project has, beside its limits where it has any: also where {@link #of} tells nothing. */
+    public List<Line> figures(String project) {
+        return lines(project, allowed(project));
+    }
+
+    private ProjectLimits allowed(String project) {
+        return settings.countsLimits() ? limits.of(project) : ProjectLimits.NONE;
+    }
+
+    private List<Line> lines(String project, ProjectLimits allowed) {
         var now = usage.of(project);
         return Arrays.stream(Limit.values())
                 .map(limit -> new Line(limit, limit.used(now), allowed.of(limit)))

@@ -64,7 +64,7 @@ public final class SessionKey {
     public static Optional<SessionKey> among(String header) {
         return header == null
                 ? Optional.empty()
-                : Stream.of(header.split(";"))
+                : Stream.of(header.split(";", -1))
                         .map(String::strip)
                         .filter(cookie -> cookie.startsWith(COOKIE + "="))
                         .flatMap(cookie -> of(cookie.substring(COOKIE.length() + 1)).stream())

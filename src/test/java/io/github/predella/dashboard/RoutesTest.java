@@ -27,7 +27,7 @@ class RoutesTest {
         assertEquals(Optional.of(Map.of("id", "a.b")), route.match("/images/a.b/sharing"));
         assertEquals(Optional.empty(), route.match("/images/a/b/sharing"));
         assertEquals(Optional.empty(), route.match("/images//sharing"));
-        assertEquals("/dashboard/sharing/members.xhtml", route.view());
+        assertEquals("/WEB-INF/dashboard/sharing/members.xhtml", route.view());
     }
 
     @Test

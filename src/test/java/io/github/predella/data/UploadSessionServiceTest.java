@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.config.DataSize;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
 import io.github.predella.flow.DigestAlgorithm;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
+import io.github.predella.images.LedgerFixture;
 import io.github.predella.jobs.JobRun;
+import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -231,6 +234,41 @@ class UploadSessionServiceTest {
         assertEquals(Fault.Kind.TOO_LARGE, refused(() -> begin(StagingFixture.CAP + 1)));
 
         assertNothingLeft();
+    }
+
+    @Test
+    void whatWouldBeRefusedIsToldBefore() {
+        sessions.rehearse(ALICE, StagingFixture.CAP);
+
+        var refusal = assertThrows(Fault.class, () -> sessions.rehearse(ALICE, StagingFixture.CAP + 1));
+
+        assertEquals(
+                assertThrows(Fault.class, () -> begin(StagingFixture.CAP + 1)).getMessage(), refusal.getMessage());
+    }
+
+    @Test
+    void whetherAProjectHasRoomIsToldBefore() {
+        var full = new LedgerFixture(new QuotaSettings(-1, -1, -1, -1, new DataSize(100), null, false));
+        var records = new UploadSessionRecordService(full.staging, staging.notes, staging.sessionRows, full.clock);
+
+        records.rehearse(ALICE, 100);
+
+        assertEquals(Fault.Kind.TOO_LARGE, refused(() -> records.rehearse(ALICE, 101)));
+    }
+
+    @Test
+    void everybodyFindsWhatTheyHaveNotFinished() {
+        var session = begin(1000);
+        append(session, 0, 10);
+        var other = staging.ledger.store(Images.queued());
+        sessions.create(Callers.admin("p1"), other.id(), new UploadSession.Draft(0, Map.of(), null));
+
+        assertEquals(
+                List.of(10L),
+                sessions.unfinished(ALICE).stream().map(UploadSession::received).toList());
+        assertEquals(List.of(), sessions.unfinished(Callers.member("p2")));
+        append(session, 10, 1000);
+        assertEquals(List.of(), sessions.unfinished(ALICE));
     }
 
     @Test

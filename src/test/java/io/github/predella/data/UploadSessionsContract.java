@@ -101,6 +101,20 @@ public interface UploadSessionsContract {
     }
 
     @Test
+    default void incompleteOnesComeLatestFirst() {
+        begun("s1", "i1");
+        begun("s2", "i2");
+        begun("s3", "i3");
+        in(() -> sessions().touch("s2", Images.NOON.plusSeconds(1)));
+        in(() -> sessions().complete("s3"));
+
+        var incomplete = in(() -> sessions().incomplete());
+
+        assertEquals(
+                List.of("s2", "s1"), incomplete.stream().map(UploadSession::id).toList());
+    }
+
+    @Test
     default void touchingTellsWhetherThereIsOne() {
         begun("s1", "i1");
 

@@ -312,7 +312,7 @@ public interface ImageSearchContract {
     /** Every count is the length of the list that it is about. */
     @Test
     default void countAgreesWithTheList() {
-        storeThousand();
+        storeListMatrix();
 
         for (Viewer viewer : List.of(OWNER, new Viewer("p2", false), new Viewer("p9", true), new Viewer(null, false))) {
             for (Audience audience : List.of(
@@ -555,25 +555,21 @@ public interface ImageSearchContract {
         for (Field field : Field.values()) {
             if (field.isSortable()) {
                 for (boolean ascending : List.of(true, false)) {
-                    assertFindsEachOnce(expected, walk(OWNER, order(field, ascending, ascending)), field.name());
-                    assertFindsEachOnce(expected, walk(admin, order(field, ascending, !ascending)), field.name());
+                    assertFindsEachOnce(expected, OWNER, order(field, ascending, ascending));
+                    assertFindsEachOnce(expected, admin, order(field, ascending, !ascending));
                 }
             }
         }
     }
 
-    /** The pages before a marker are those that lead to it. */
-    @Test
-    default void aWalkBackwardsMeetsTheSamePages() {
-        storeThousand();
+    /** The way back leads along the same images. */
+    private void assertFindsEachOnce(Set<String> expected, Viewer viewer, SortKey[] order) {
+        var found = walk(viewer, order);
 
-        for (Field field : List.of(Field.CREATED_AT, Field.NAME, Field.SIZE, Field.UPDATED_AT)) {
-            for (Viewer viewer : List.of(OWNER, new Viewer("p9", true))) {
-                var order = order(field, field == Field.NAME, false);
-                var forwards = walk(viewer, order);
-
-                assertEquals(forwards, walkBackwards(viewer, order), field.name());
-            }
+        assertEquals(expected.size(), found.size(), List.of(order).toString());
+        assertEquals(expected, Set.copyOf(found), List.of(order).toString());
+        if (order[0].field() == Field.NAME || order[0].field() == Field.UPDATED_AT) {
+            assertEquals(found, walkBackwards(viewer, order), List.of(order).toString());
         }
     }
 
@@ -604,11 +600,6 @@ public interface ImageSearchContract {
         assertFalse(before.full());
         assertEquals("one", last.items().get(0).details().name());
         assertTrue(last.full());
-    }
-
-    private static void assertFindsEachOnce(Set<String> expected, List<String> found, String order) {
-        assertEquals(expected.size(), found.size(), order);
-        assertEquals(expected, Set.copyOf(found), order);
     }
 
     @Test

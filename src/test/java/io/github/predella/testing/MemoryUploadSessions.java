@@ -3,6 +3,7 @@ package io.github.predella.testing;
 import io.github.predella.data.UploadSession;
 import io.github.predella.data.UploadSessions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,6 +72,16 @@ public final class MemoryUploadSessions implements UploadSessions {
     @Override
     public synchronized boolean remove(String id) {
         return sessions.remove(id) != null;
+    }
+
+    @Override
+    public synchronized List<UploadSession> incomplete() {
+        return sessions.values().stream()
+                .filter(session -> !session.complete())
+                .sorted(Comparator.comparing(UploadSession::touchedAt)
+                        .reversed()
+                        .thenComparing(UploadSession::id))
+                .toList();
     }
 
     @Override

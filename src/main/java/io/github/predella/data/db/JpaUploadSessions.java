@@ -99,6 +99,13 @@ public class JpaUploadSessions implements UploadSessions {
     }
 
     @Override
+    public List<UploadSession> incomplete() {
+        return rows.find(SELECT + " WHERE complete = FALSE ORDER BY touched_at DESC, id").stream()
+                .map(JpaUploadSessions::session)
+                .toList();
+    }
+
+    @Override
     public List<UploadSession> inArea(String area) {
         return rows.find(SELECT + " WHERE area = ? ORDER BY id", area).stream()
                 .map(JpaUploadSessions::session)

@@ -33,8 +33,8 @@ final class FacetSql {
         for (Facet facet : wanted) {
             switch (facet) {
                 case STATUS, VISIBILITY, DISK_FORMAT -> {}
-                case OS_DISTRO -> values.put(facet, parts("image_properties", "p.value", " AND p.name = 'os_distro'"));
-                case TAG -> values.put(facet, parts("image_tags", "p.value", ""));
+                case OS_DISTRO -> values.put(facet, parts("image_properties", " AND p.name = 'os_distro'"));
+                case TAG -> values.put(facet, parts("image_tags", ""));
                 case STORE -> values.put(facet, stores());
             }
         }
@@ -63,19 +63,23 @@ final class FacetSql {
         }
     }
 
-    private List<Value> parts(String table, String value, String condition) {
-        var found = counted(matches(table, value)
-                .add(condition)
-                .add(" GROUP BY " + value + " ORDER BY 2 DESC, 1" + dialect.firstRows(ImageFacets.MOST)));
-        return ImageFacets.commonest(sums(found));
+    private List<Value> parts(String table, String condition) {
+        var found = counted(new SqlText()
+                .add("SELECT p.value, COUNT(*) FROM ")
+                .add(joined("p.value", table, condition))
+                .add(" GROUP BY p.value ORDER BY 2 DESC, 1" + dialect.firstRows(ImageFacets.MOST)));
+        var counted = new TreeMap<String, Long>();
+        found.stream()
+                .filter(row -> row[0] != null)
+                .forEach(row -> counted.put((String) row[0], ((Number) row[1]).longValue()));
+        return ImageFacets.commonest(counted);
     }
 
     /** An image with two copies in one store counts once there, unless different facts are noted about the two. */
     private List<Value> stores() {
         var found = counted(new SqlText()
-                .add("SELECT l.meta_data, COUNT(*) FROM (SELECT DISTINCT p.image_id, p.meta_data FROM (")
-                .add(search.newest(among))
-                .add(") m JOIN image_locations p ON p.image_id = m.id AND p.deleted = FALSE AND p.status = 'active'")
+                .add("SELECT l.meta_data, COUNT(*) FROM (SELECT DISTINCT p.image_id, p.meta_data FROM ")
+                .add(joined("p.image_id, p.meta_data", "image_locations", " AND p.status = 'active'"))
                 .add(") l GROUP BY l.meta_data"));
         var counted = new TreeMap<String, Long>();
         for (Object[] row : found) {
@@ -87,19 +91,16 @@ final class FacetSql {
         return ImageFacets.commonest(counted);
     }
 
-    private SqlText matches(String table, String value) {
-        return new SqlText()
-                .add("SELECT " + value + ", COUNT(*) FROM (")
-                .add(search.newest(among))
-                .add(") m JOIN " + table + " p ON p.image_id = m.id AND p.deleted = FALSE");
-    }
-
-    private static Map<String, Long> sums(List<Object[]> found) {
-        var counted = new TreeMap<String, Long>();
-        found.stream()
-                .filter(row -> row[0] != null)
-                .forEach(row -> counted.put((String) row[0], ((Number) row[1]).longValue()));
-        return counted;
+    /**
+     * The images with their parts {@code p}. Left to itself, the planner of PostgreSQL reads the whole table of parts
+     * rather than look each image up, which costs the more the more images others have.
+     */
+    private SqlText joined(String columns, String table, String condition) {
+        String parts = table + " p WHERE p.image_id = m.id AND p.deleted = FALSE" + condition;
+        var images = new SqlText().add("(").add(search.newest(among)).add(") m");
+        return dialect == Dialect.POSTGRESQL
+                ? images.add(" CROSS JOIN LATERAL (SELECT " + columns + " FROM " + parts + " OFFSET 0) p")
+                : images.add(" JOIN " + parts.replace(" WHERE ", " ON "));
     }
 
     @SuppressWarnings("unchecked")

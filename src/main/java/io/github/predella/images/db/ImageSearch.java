@@ -22,6 +22,10 @@ final class ImageSearch {
 
     private static final List<SortKey> NEWEST_FIRST = ImageQuery.completed(List.of(), false);
 
+    private static final String EVERYBODYS = "predella_ix_images_created";
+    private static final String OF_OWNER = "predella_ix_images_owner_created";
+    private static final String OF_VISIBILITY = "predella_ix_images_visibility_created";
+
     private final Dialect dialect;
     private final ImageQuery query;
     private final Viewer viewer;
@@ -77,7 +81,7 @@ final class ImageSearch {
         var unordered = new SortSql(dialect, List.of(), null);
         var count = new SqlText().add("SELECT COUNT(*) FROM (");
         var separator = "";
-        for (SqlText reason : reasons()) {
+        for (Reason reason : reasons()) {
             count.add(separator + "SELECT b.id FROM (")
                     .add(branch("i.id", reason, unordered))
                     .add(unordered.orderAndLimit(limit))
@@ -87,23 +91,36 @@ final class ImageSearch {
         return count.add(") c");
     }
 
+    /**
+     * Why an image is found.
+     *
+     * @param condition which it meets
+     * @param walk the index along which the newest of these images come first; null when there is none
+     */
+    private record Reason(SqlText condition, String walk) {
+
+        private Reason and(SqlText other) {
+            return new Reason(new SqlText().add(condition).add(other), walk);
+        }
+    }
+
     /** The reasons for which an image is found: it is listed for this viewer, and it is what was searched for. */
-    private List<SqlText> reasons() {
+    private List<Reason> reasons() {
         var search = query.search();
         if (search.isEmpty()) {
             return branches();
         }
-        var reasons = new ArrayList<SqlText>();
-        for (SqlText branch : branches()) {
+        var reasons = new ArrayList<Reason>();
+        for (Reason branch : branches()) {
             for (SqlText hit : filters.hits(search.get())) {
-                reasons.add(new SqlText().add(branch).add(" AND ").add(hit));
+                reasons.add(branch.and(new SqlText().add(" AND ").add(hit)));
             }
         }
         return reasons;
     }
 
     /** The reasons for which an image is listed for this viewer. */
-    private List<SqlText> branches() {
+    private List<Reason> branches() {
         var audience = query.audience();
         if (audience.reach() != ImageQuery.Reach.LISTED) {
             return List.of(within(audience));
@@ -114,7 +131,7 @@ final class ImageSearch {
         if (audience.visibility() != null) {
             return branches(audience.visibility());
         }
-        var branches = new ArrayList<SqlText>();
+        var branches = new ArrayList<Reason>();
         branches.add(visibilityIs(Image.Visibility.PUBLIC));
         if (audience.everything()) {
             branches.add(visibilityIs(Image.Visibility.COMMUNITY));
@@ -126,53 +143,54 @@ final class ImageSearch {
         return branches;
     }
 
-    private List<SqlText> branches(Image.Visibility wanted) {
+    private List<Reason> branches(Image.Visibility wanted) {
         boolean hasProject = viewer.project() != null;
         return switch (wanted) {
             case PUBLIC, COMMUNITY -> List.of(visibilityIs(wanted));
-            case PRIVATE -> List.of(hasProject ? own().add(visibilityIs(wanted)) : nothing());
-            case SHARED -> hasProject ? List.of(own().add(visibilityIs(wanted)), sharedWithMe()) : List.of(nothing());
+            case PRIVATE -> List.of(hasProject ? own().and(is(wanted)) : nothing());
+            case SHARED -> hasProject ? List.of(own().and(is(wanted)), sharedWithMe()) : List.of(nothing());
         };
     }
 
     /** What is the viewer's own, or offered to them, and nothing else. */
-    private SqlText within(ImageQuery.Audience audience) {
+    private Reason within(ImageQuery.Audience audience) {
         if (viewer.project() == null) {
             return nothing();
         }
         var reason = audience.reach() == ImageQuery.Reach.OWN ? own() : sharedWithMe();
-        return audience.visibility() == null ? reason : reason.add(visibilityIs(audience.visibility()));
+        return audience.visibility() == null ? reason : reason.and(is(audience.visibility()));
     }
 
-    private static SqlText nothing() {
-        return new SqlText().add(" AND 1 = 0");
+    private static Reason nothing() {
+        return new Reason(new SqlText().add(" AND 1 = 0"), null);
     }
 
-    private SqlText administratorSees() {
+    private Reason administratorSees() {
         var audience = query.audience();
         if (audience.visibility() != null) {
             return visibilityIs(audience.visibility());
         }
         if (audience.everything()) {
-            return new SqlText();
+            return new Reason(new SqlText(), EVERYBODYS);
         }
-        return viewer.project() == null
+        var seen = viewer.project() == null
                 ? new SqlText().add(" AND i.visibility <> 'community'")
                 : new SqlText().add(" AND (i.visibility <> 'community' OR i.owner = ?)", viewer.project());
+        return new Reason(seen, EVERYBODYS);
     }
 
-    private SqlText own() {
-        return new SqlText().add(" AND i.owner = ?", viewer.project());
+    private Reason own() {
+        return new Reason(new SqlText().add(" AND i.owner = ?", viewer.project()), OF_OWNER);
     }
 
     /**
      * What others have shared with the viewer's project: it costs as much as there are such images. On PostgreSQL the
      * list of them is an array, or the planner would rather walk along all shared images in search of them.
      */
-    private SqlText sharedWithMe() {
+    private Reason sharedWithMe() {
         boolean array = dialect == Dialect.POSTGRESQL;
         var status = query.audience().memberStatus();
-        var shared = visibilityIs(Image.Visibility.SHARED)
+        var shared = is(Image.Visibility.SHARED)
                 .add(array ? " AND i.id = ANY (ARRAY(" : " AND i.id IN (")
                 .add(
                         "SELECT m.image_id FROM image_members m WHERE m.member = ? AND m.deleted = FALSE",
@@ -180,17 +198,21 @@ final class ImageSearch {
         if (status != null) {
             shared.add(" AND m.status = ?", status.wireName());
         }
-        return shared.add(array ? "))" : ")");
+        return new Reason(shared.add(array ? "))" : ")"), null);
     }
 
-    private static SqlText visibilityIs(Image.Visibility visibility) {
+    private static Reason visibilityIs(Image.Visibility visibility) {
+        return new Reason(is(visibility), OF_VISIBILITY);
+    }
+
+    private static SqlText is(Image.Visibility visibility) {
         return new SqlText().add(" AND i.visibility = ?", visibility.wireName());
     }
 
-    private SqlText branch(String columns, SqlText reason, SortSql sort) {
+    private SqlText branch(String columns, Reason reason, SortSql sort) {
         var branch = new SqlText()
-                .add("SELECT " + columns + " FROM images i WHERE i.deleted = FALSE")
-                .add(reason)
+                .add("SELECT " + columns + " FROM images i" + hint(reason, sort) + " WHERE i.deleted = FALSE")
+                .add(reason.condition())
                 .add(query.hidden() ? " AND i.os_hidden = TRUE" : " AND i.os_hidden = FALSE")
                 .add(" AND i.status <> 'killed'");
         query.filters().stream()
@@ -200,5 +222,18 @@ final class ImageSearch {
             branch.add(" AND ").add(sort.behindMarker());
         }
         return branch;
+    }
+
+    /**
+     * Derby does not know that a few rows are enough and would rather sort all of them than walk along an index. Where
+     * nothing but the order decides, it is told to walk.
+     */
+    private String hint(Reason reason, SortSql sort) {
+        boolean walks = dialect == Dialect.DERBY
+                && reason.walk() != null
+                && query.filters().isEmpty()
+                && !query.hidden()
+                && sort.isNewestFirst();
+        return walks ? " --DERBY-PROPERTIES index=" + reason.walk() + "\n" : "";
     }
 }

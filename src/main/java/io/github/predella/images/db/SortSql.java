@@ -2,6 +2,7 @@ package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SqlText;
+import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.SortKey;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class SortSql {
 
     boolean hasMarker() {
         return marker != null;
+    }
+
+    /** Whether the rows come in the order of the indexes of Derby. */
+    boolean isNewestFirst() {
+        return order.equals(ImageQuery.completed(List.of(), false));
     }
 
     /** The words at the end of a statement; without any key the rows come in no order. */

@@ -81,7 +81,7 @@ class FormatScriptE2E {
 
         String seen = seen(disk);
 
-        String told = size.equals("any") ? seen.split(" ")[3] : size;
+        String told = size.equals("any") ? seen.split(" ", -1)[3] : size;
         assertEquals(kind + " " + kind + " bare " + told + " false", seen);
     }
 
