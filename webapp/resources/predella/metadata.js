@@ -12,9 +12,11 @@
     return document.querySelector('form.editor');
   }
 
-  /** The state of a form as one text. */
+  /** What somebody entered into a form, as one text; not what the page itself adds to it. */
   function state(form) {
-    return new URLSearchParams(new FormData(form)).toString();
+    var own = new URLSearchParams(new FormData(form));
+    ['csrf', 'primefaces.nonce', 'jakarta.faces.ViewState'].forEach(function (name) { own.delete(name); });
+    return own.toString();
   }
 
   var forms = new Map();

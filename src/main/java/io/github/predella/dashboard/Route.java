@@ -34,8 +34,21 @@ final class Route {
      * @param view the file below {@code /WEB-INF/dashboard}, where only the server reaches it, without its ending
      */
     Route(Access access, String template, String view) {
+        this(template, access, "/WEB-INF/dashboard" + view + ".xhtml");
+    }
+
+    /**
+     * An address that is not a page.
+     *
+     * @param path of the servlet that answers
+     */
+    static Route served(Access access, String template, String path) {
+        return new Route(template, access, path);
+    }
+
+    private Route(String template, Access access, String view) {
         this.access = access;
-        this.view = "/WEB-INF/dashboard" + view + ".xhtml";
+        this.view = view;
         var regex = new StringBuilder();
         var places = PLACE.matcher(template);
         int end = 0;
