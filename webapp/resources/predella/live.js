@@ -1,7 +1,7 @@
 /*
  * Keeps a page true. Elements with data-live="image:… task:… quota inbox" are replaced by what the page's own address
- * shows now, once the service tells that one of their keys has moved; image:* and task:* stand for all of that kind. A
- * list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead, says how many
+ * shows now, once the service tells that one of their keys has moved; image:* and task:* stand for all of that kind, and
+ * any other word for all there is. A list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead, says how many
  * keys of that kind have moved that the page does not show (data-text, with {0} for the number), and leads to the page.
  *
  * Without the service's events the page is looked at every five seconds while it has an element with data-moving, and
@@ -19,12 +19,16 @@
   const SPREAD = 500;
   const HIDDEN_PATIENCE = 20_000;
 
+  const LEAST_PAUSE = 2_000;
+
   const EVERYTHING = '*';
+  const KINDS = ['image', 'task', 'inbox', 'quota'];
 
   let source = null;
   let seen = false;
   let alarm = null;
   let asking = false;
+  let asked = 0;
   const moved = new Set();
   const unseen = new Map();
 
@@ -32,7 +36,9 @@
 
   const keysOf = element => element.dataset.live.split(/\s+/);
 
-  const matches = (wanted, key) => key === EVERYTHING || wanted === key
+  const isKind = wanted => KINDS.some(kind => wanted === kind || wanted.startsWith(kind + ':'));
+
+  const matches = (wanted, key) => key === EVERYTHING || wanted === key || !isKind(wanted)
     || wanted.endsWith(':*') && key.startsWith(wanted.slice(0, -1));
 
   const isConcerned = (element, keys) => keysOf(element).some(wanted => keys.some(key => matches(wanted, key)));
@@ -145,6 +151,7 @@
       return;
     }
     asking = true;
+    asked = Date.now();
     const keys = moved.size > 0 ? Array.from(moved) : [EVERYTHING];
     moved.clear();
     try {
@@ -161,7 +168,7 @@
     tellNews(keys);
     keys.forEach(key => moved.add(key));
     if (all('[data-live]').some(element => isConcerned(element, keys))) {
-      plan(GATHERING + Math.random() * SPREAD);
+      plan(Math.max(GATHERING + Math.random() * SPREAD, asked + LEAST_PAUSE - Date.now()));
     } else {
       moved.clear();
       planNext();

@@ -69,6 +69,11 @@ public class ActiveCaller {
         return visit().facts().user().name();
     }
 
+    /** The id of the person; null when nobody is logged in. */
+    public String getUserId() {
+        return found().map(visit -> visit.facts().user().id()).orElse(null);
+    }
+
     /** The name of the project that the person works in; null when it is none. */
     public String getProjectName() {
         var project = visit().facts().project();

@@ -14,6 +14,9 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/images/new", "/create/new"),
+            new Route(USERS, "/images/{id}/progress", "/create/progress"),
+            new Route(USERS, "/uploads", "/create/uploads"),
             new Route(USERS, "/tasks", "/tasks/list"),
             new Route(USERS, "/tasks/{id}", "/tasks/task"),
             new Route(USERS, "/quota", "/quota/quota"),

@@ -14,6 +14,7 @@ final class TextBundles {
             frame
             states
             images
+            create
             quota
             tasks
             admin

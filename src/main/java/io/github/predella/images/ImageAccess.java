@@ -122,6 +122,11 @@ public class ImageAccess {
         enforcer.require(caller, permission, ImageTarget.proposed(caller, draft));
     }
 
+    /** Whether a rule allows the caller something about an image that does not exist yet. */
+    boolean allowsProposed(Caller caller, ImagePermission permission, ImageDraft draft) {
+        return enforcer.allows(caller, permission, ImageTarget.proposed(caller, draft));
+    }
+
     /** Insists on a permission about no image in particular. */
     void requireInGeneral(Caller caller, ImagePermission permission) {
         enforcer.require(caller, permission, attribute -> "project_id".equals(attribute) ? caller.project() : null);

@@ -51,7 +51,8 @@ public class FetchReception {
     ImportSource receive(ImportRun run, Fetched answer) throws IOException {
         var announced = answer.length();
         var room = rooms.fetch(run.imageId(), run.taskId(), announced.orElse(0));
-        var pump = pumps.of(run, mib -> "Downloaded " + mib + " MiB");
+        var pump =
+                pumps.of(run, mib -> ImportProgress.downloaded(mib, announced).text());
         try {
             var staged = reception.receive(run.imageId(), announced, limit(run, room), answer.body(), pump);
             records.fetched(staged);

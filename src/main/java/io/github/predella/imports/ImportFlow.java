@@ -6,6 +6,7 @@ import io.github.predella.images.ImportRecordService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to the stores. The image
@@ -40,13 +41,16 @@ public class ImportFlow {
     /**
      * Does all of it. When it throws, the data may be in some of the stores; taking it away again is the caller's
      * business.
+     *
+     * @return why stores have not got the data that could be done without, by their ids
      */
-    void run(ImportRun run) throws IOException {
+    Map<String, String> run(ImportRun run) throws IOException {
         var source = methods.known(run.request().method()).fetch(run);
+        var missed = Map.<String, String>of();
         boolean done = false;
         try {
             source = plugins.pass(run, source);
-            deliveries.deliver(run, source, content(run, source));
+            missed = deliveries.deliver(run, source, content(run, source));
             done = true;
         } finally {
             if (done) {
@@ -56,6 +60,7 @@ public class ImportFlow {
             }
         }
         ledger.release(run.imageId(), run.taskId());
+        return missed;
     }
 
     /** What will be noted of the data. From here on its size is the one that counts. */

@@ -1,6 +1,5 @@
 package io.github.predella.imports;
 
-import io.github.predella.core.Jsons;
 import io.github.predella.data.Staged;
 import io.github.predella.data.StagingRecordService;
 import io.github.predella.images.DataRemoval;
@@ -22,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,13 +70,14 @@ public class ImportWork implements TaskWork {
     @Override
     public JsonObject run(TaskRun run) throws IOException {
         var task = run.task();
+        Map<String, String> missed;
         try {
-            flow.run(ImportRun.of(run));
+            missed = flow.run(ImportRun.of(run));
         } catch (IOException | RuntimeException | Error failure) {
             undo(task, failure);
             throw failure;
         }
-        return Jsons.object().add("image_id", task.imageId()).build();
+        return ImportResult.of(task.imageId(), missed);
     }
 
     @Override

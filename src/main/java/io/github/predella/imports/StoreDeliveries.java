@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -38,16 +40,17 @@ public class StoreDeliveries {
      * it throws, some may have it and nothing goes on.
      *
      * @param content what was measured of the data
+     * @return why stores have not got it that could be done without, by their ids
      * @throws Fault why a store has not got it, or none has, or the import cannot go on
      */
-    void deliver(ImportRun run, ImportSource source, ImageContent content) throws IOException {
+    Map<String, String> deliver(ImportRun run, ImportSource source, ImageContent content) throws IOException {
         var round = new Round(run, source, content);
         // Data that comes from a store is read once for each copy, which is load enough.
         int together = source.file().isPresent() ? settings.atOnce() : 1;
         var helpers = helpers(round, Math.min(together, run.stores().size()) - 1);
         round.work();
         helpers.forEach(StoreDeliveries::await);
-        round.finish();
+        return round.finish();
     }
 
     /** As many as there are threads for now; this one works in any case. */
@@ -92,6 +95,8 @@ public class StoreDeliveries {
         private final AtomicBoolean shared = new AtomicBoolean();
 
         // Guarded by this.
+        private final Map<String, String> reasons = new TreeMap<>();
+
         private int arrived;
         private Fault missed;
         private Throwable failure;
@@ -111,7 +116,7 @@ public class StoreDeliveries {
                     delivery.deliver(run, source, content, store, shared);
                     arrived();
                 } catch (StoreDelivery.Missed reason) {
-                    missed(reason.reason());
+                    missed(store, reason.reason());
                 } catch (IOException | RuntimeException | Error reason) {
                     failed(reason);
                 }
@@ -122,8 +127,9 @@ public class StoreDeliveries {
             arrived++;
         }
 
-        private synchronized void missed(Fault reason) {
+        private synchronized void missed(String store, Fault reason) {
             missed = reason;
+            reasons.put(store, reason.getMessage());
             if (run.request().allMustSucceed()) {
                 failed(reason);
             }
@@ -138,7 +144,7 @@ public class StoreDeliveries {
             }
         }
 
-        synchronized void finish() throws IOException {
+        synchronized Map<String, String> finish() throws IOException {
             if (failure instanceof IOException broken) {
                 throw broken;
             }
@@ -151,6 +157,7 @@ public class StoreDeliveries {
             if (arrived == 0) {
                 throw ImportFaults.noStoreTookIt(missed);
             }
+            return Map.copyOf(reasons);
         }
     }
 }

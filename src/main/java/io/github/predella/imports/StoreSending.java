@@ -66,7 +66,9 @@ public class StoreSending {
         try (var data = source.open();
                 var digests = Digests.on(digesters, new DigestAlgorithm(algorithm));
                 ObjectWriter writer = target.store().create(name, size(content))) {
-            pumps.of(run, mib -> "Copied " + mib + " MiB to " + target.id()).run(data, Pipeline.of(digests, writer));
+            pumps.of(run, mib -> ImportProgress.copied(mib, size(content), target.id())
+                            .text())
+                    .run(data, Pipeline.of(digests, writer));
             if (content.hashValue() != null
                     && !content.hashValue().equals(digests.values().value())) {
                 throw ImportFaults.changedOnTheWay();

@@ -148,6 +148,12 @@ class ImportsE2E {
         assertEquals("active", image.getString("status"));
         assertEquals("first,second", image.getString("stores"));
         assertEquals("full", image.getString("os_glance_failed_import"));
+        assertEquals(
+                "There is not enough space in the image store.",
+                owner.task(id)
+                        .getJsonObject("result")
+                        .getJsonObject("failed_stores")
+                        .getString("full"));
     }
 
     @Test

@@ -26,7 +26,6 @@ final class EventStream implements Outlet, WriteListener, AsyncListener {
     private final AsyncContext answer;
     private final ServletOutputStream out;
     private final Executor endings;
-    private final Runnable gone;
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger turns = new AtomicInteger();
@@ -35,19 +34,22 @@ final class EventStream implements Outlet, WriteListener, AsyncListener {
     /** For the thread whose turn it is only. */
     private boolean unflushed;
 
-    /**
-     * @param endings where the answer may be ended, which the threads of the connection must not do
-     * @param gone told once when the stream is over
-     */
-    EventStream(AsyncContext answer, Executor endings, Runnable gone) throws IOException {
+    private volatile Runnable gone = () -> {};
+
+    /** @param endings where the answer may be ended, which the threads of the connection must not do */
+    EventStream(AsyncContext answer, Executor endings) throws IOException {
         this.answer = answer;
         this.out = answer.getResponse().getOutputStream();
         this.endings = endings;
-        this.gone = gone;
     }
 
-    /** Begins to send. */
-    void open() {
+    /**
+     * Begins to send.
+     *
+     * @param whenGone told once when the stream is over
+     */
+    void open(Runnable whenGone) {
+        gone = whenGone;
         answer.setTimeout(0);
         answer.addListener(this);
         out.setWriteListener(this);
