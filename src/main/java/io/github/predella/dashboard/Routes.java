@@ -32,7 +32,11 @@ final class Routes {
             new Route(USERS, "/images/{id}/locations", "/images/locations"),
             new Route(USERS, "/images/{id}/tasks", "/images/tasks"),
             new Route(USERS, "/images/{id}/api", "/images/api"),
-            new Route(USERS, "/bin", "/images/bin"));
+            new Route(USERS, "/bin", "/images/bin"),
+            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
+            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
+            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
+            new Route(USERS, "/inbox", "/sharing/inbox"));
 
     private Routes() {}
 
