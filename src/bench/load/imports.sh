@@ -27,19 +27,7 @@ send() {
 
 # import ID: from the request until the image is active; the seconds it took
 import() {
-    local begun status=importing
-    begun=$(date +%s.%N)
-    curl -sf -o /dev/null -X POST "$base/v2/images/$1/import" -H "X-Auth-Token: $token" \
-        -d '{"method":{"name":"glance-direct"}}'
-    while [ "$status" = importing ]; do
-        sleep 0.01
-        status=$(curl -s -H "X-Auth-Token: $token" "$base/v2/images/$1" | jq -r .status)
-    done
-    [ "$status" = active ] || {
-        curl -s -H "X-Auth-Token: $token" "$base/v2/images/$1/tasks" >&2
-        exit 1
-    }
-    echo "$begun $(date +%s.%N)" | awk '{print $2 - $1}'
+    PREDELLA_URL=$base python3 "$root/src/bench/load/import.py" "$token" "$1"
 }
 
 # timed COMMAND…: the seconds it took
@@ -77,10 +65,10 @@ convert() {
     qemu-img convert -f qcow2 -O raw "$work/$1.qcow2" "$work/alone"
 }
 
-# convert_and_sync KIND
-convert_and_sync() {
-    convert "$1"
-    sync "$work/alone"
+# Whoever writes a new file gets memory for it, and on virtual machines whose host takes back what is free that costs
+# seconds for a GiB, unless a file of that size was removed a moment ago. So all get memory that was just in use.
+level() {
+    touch_memory "$((2 * size / 1024 + 1))"
 }
 
 java "$root/src/bench/load/SerialLimit.java" >"$work/limit"
@@ -89,16 +77,17 @@ for kind in plain compressed; do
     : >"$work/alones" >"$work/synced" >"$work/imports"
     for round in $(seq 0 "$rounds"); do
         rm -f "$work/alone"
+        level
         timed convert "$kind" >"$work/alone.s"
-        rm -f "$work/alone"
-        timed convert_and_sync "$kind" >"$work/synced.s"
+        timed sync "$work/alone" >"$work/sync.s"
         id=$(new_image qcow2)
         send stage "$id" "$work/$kind.qcow2" >/dev/null
+        level
         import "$id" >"$work/import.s"
         delete_image "$id"
         [ "$round" = 0 ] || {
             cat "$work/alone.s" >>"$work/alones"
-            cat "$work/synced.s" >>"$work/synced"
+            cat "$work/alone.s" "$work/sync.s" | awk '{s += $1} END {print s}' >>"$work/synced"
             cat "$work/import.s" >>"$work/imports"
         }
     done

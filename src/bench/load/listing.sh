@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # How long a page of 25 takes a member of a project that has 100,000 images with ten properties and three tags each: by
-# default order, property, tag and name, sorted by name, and at the end of a walk by markers. DATABASE is a connection to
-# an empty PostgreSQL database as in the settings; without it the embedded database is measured (COUNT images, through
-# the service, which takes a while).
+# default order, property, tag, name, part of a name and search, sorted by name, and at the end of a walk by markers.
+# DATABASE is a connection to an empty PostgreSQL database as in the settings; without it the embedded database is
+# measured (COUNT images, through the service, which takes a while).
 . "$(dirname "$0")/server.sh"
 count=${COUNT:-100000}
 asked=${ASKED:-200}
@@ -65,6 +65,11 @@ ask "by common property" "&p2=value"
 ask "by tag" "&tag=tag-711"
 ask "by common tag" "&tag=common-2"
 ask "by name" "&name=image-4711"
+ask "by part of a name" "&name=contains:IMAGE-4711"
+ask "by part of any name" "&name=contains:image"
+ask "search" "&os_glance_search=image-4711"
+ask "search for a tag" "&os_glance_search=tag-711"
+ask "search for nothing" "&os_glance_search=nothing"
 ask "sorted by name" "&sort=name:asc"
 oldest=$(curl -s -H "X-Auth-Token: $token" "$base/v2/images?limit=30&sort=created_at:asc" | jq -r '.images[29].id')
 ask "last page of a walk" "&marker=$oldest"

@@ -3,6 +3,7 @@ package io.github.predella.boot;
 import io.github.predella.dashboard.events.WatchTimer;
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
+import io.github.predella.data.WritebackExecutor;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ScrubExecutor;
 import io.github.predella.imports.DeliveryExecutor;
@@ -90,6 +91,12 @@ public class Threads {
             var rounds = looks.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
             return () -> rounds.cancel(false);
         };
+    }
+
+    @Produces
+    @Singleton
+    WritebackExecutor writebacks() {
+        return devices()::execute;
     }
 
     /** For short tasks that wait for a device. */

@@ -22,7 +22,8 @@ final class Routes {
             new Route(USERS, "/quota", "/quota/quota"),
             new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
-            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"));
+            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"),
+            new Route(USERS, "/images/{id}", "/images/image"));
 
     private Routes() {}
 

@@ -10,7 +10,15 @@ import java.util.ResourceBundle;
 final class TextBundles {
 
     /** The files of texts; the keys in each begin with its name. */
-    static final List<String> ROOMS = List.of("frame", "states", "create", "quota", "tasks", "admin");
+    static final List<String> ROOMS = """
+            frame
+            states
+            images
+            create
+            quota
+            tasks
+            admin
+            """.lines().toList();
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";
     private static final Map<String, String> ENGLISH = all(Locale.ENGLISH);

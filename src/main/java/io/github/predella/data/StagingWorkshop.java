@@ -8,6 +8,7 @@ import io.github.predella.flow.Pipeline;
 import io.github.predella.flow.Pump;
 import io.github.predella.flow.SizeLimit;
 import io.github.predella.flow.SparseFile;
+import io.github.predella.flow.Writeback;
 import io.github.predella.format.FormatWatch;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,9 @@ import java.nio.file.StandardOpenOption;
 /**
  * Makes new files of staged ones, beside them, and finds out what those are. The staged file itself is never changed.
  * What a dead process leaves goes by the sweep of the area. Notes nothing: that is the caller's.
+ *
+ * <p>What it makes or measures is durable afterwards, and the device has it meanwhile: a store that shares the file has
+ * nothing left to wait for.
  */
 @ApplicationScoped
 public class StagingWorkshop {
@@ -33,15 +37,18 @@ public class StagingWorkshop {
     private StagingArea area;
     private DataSettings settings;
     private DigestExecutor digesters;
+    private WritebackExecutor devices;
 
     /** For the container's proxy only. */
     protected StagingWorkshop() {}
 
     @Inject
-    public StagingWorkshop(StagingArea area, DataSettings settings, DigestExecutor digesters) {
+    public StagingWorkshop(
+            StagingArea area, DataSettings settings, DigestExecutor digesters, WritebackExecutor devices) {
         this.area = area;
         this.settings = settings;
         this.digesters = digesters;
+        this.devices = devices;
     }
 
     /** Bytes that the data of an image may have at most, whatever is made of it. */
@@ -66,7 +73,8 @@ public class StagingWorkshop {
     public Staged write(String imageId, Path place, InputStream data, Pump pump) throws IOException {
         boolean done = false;
         try (FileChannel file = create(place)) {
-            var staged = measure(imageId, data, new WrittenOut(new SparseFile(file, HOLE, true)), pump);
+            var out = new WrittenOut(new SparseFile(file, HOLE, true), new Writeback(file, devices));
+            var staged = measure(imageId, data, out, pump);
             done = true;
             return staged;
         } finally {
@@ -79,14 +87,19 @@ public class StagingWorkshop {
     /**
      * Finds out what a file is.
      *
+     * @param file nobody writes it any more
      * @throws Fault as for {@link #write}, before anything of the file is read
      */
     public Staged measure(String imageId, Path file, Pump pump) throws IOException {
         if (Files.size(file) > mostBytes()) {
             throw tooLarge();
         }
-        try (InputStream data = Files.newInputStream(file)) {
-            return measure(imageId, data, (chunk, from, count) -> {}, pump);
+        // A channel of its own: closing it waits for the device, and interrupts must not close what is read.
+        try (InputStream data = Files.newInputStream(file);
+                FileChannel made = FileChannel.open(file, StandardOpenOption.READ)) {
+            var writeback = new Writeback(made, devices);
+            writeback.begin();
+            return measure(imageId, data, new MadeDurable(writeback), pump);
         } catch (NoSuchFileException gone) {
             throw StagingArea.failed(gone);
         }
@@ -123,12 +136,13 @@ public class StagingWorkshop {
     }
 
     /** Says of a file that cannot be written what stores say, and so tells it apart from data that cannot be read. */
-    private record WrittenOut(SparseFile file) implements ByteStage {
+    private record WrittenOut(SparseFile file, Writeback writeback) implements ByteStage {
 
         @Override
         public void accept(byte[] chunk, int from, int count) {
             try {
                 file.accept(chunk, from, count);
+                writeback.wrote(count);
             } catch (IOException failure) {
                 throw StagingArea.failed(failure);
             }
@@ -138,6 +152,23 @@ public class StagingWorkshop {
         public void finish() {
             try {
                 file.finish();
+                writeback.complete();
+            } catch (IOException failure) {
+                throw StagingArea.failed(failure);
+            }
+        }
+    }
+
+    /** A file that is only read, and is to be durable when that is done. */
+    private record MadeDurable(Writeback writeback) implements ByteStage {
+
+        @Override
+        public void accept(byte[] chunk, int from, int count) {}
+
+        @Override
+        public void finish() {
+            try {
+                writeback.complete();
             } catch (IOException failure) {
                 throw StagingArea.failed(failure);
             }

@@ -1,5 +1,6 @@
 package io.github.predella.db;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,5 +19,10 @@ public final class RowTimes {
 
     public static Instant instant(LocalDateTime utc) {
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    /** A time of a row that no entity reads: which type it comes in differs between the databases. */
+    public static LocalDateTime read(Object time) {
+        return time instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) time;
     }
 }

@@ -2,12 +2,16 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** How the records of images end, and come back as long as the data is kept. Each method is one transaction. */
 @ApplicationScoped
@@ -104,6 +108,44 @@ public class DisposalService {
         if (!bin.restore(binned, clock.instant())) {
             throw ImageFaults.statusMoved(id);
         }
+    }
+
+    /**
+     * A deleted image whose deletion can be taken back as long as its data is kept.
+     *
+     * @param image without what hangs on it
+     * @param former the status that it comes back with
+     * @param deletedAt when it was deleted
+     * @param keptUntil until when its data is kept at least
+     * @param whole whether its data is complete; it does not come back otherwise
+     */
+    public record Kept(Image image, Image.Status former, Instant deletedAt, Instant keptUntil, boolean whole) {}
+
+    /**
+     * The deleted images that the caller may take back, last deleted first. The page keeps saying whether it was full
+     * when policy left some of them out.
+     *
+     * @param everybody whether the images of all projects are wanted rather than those of the caller's; only
+     *     administrators get them
+     * @param page which page, in either direction
+     * @throws Fault INVALID for a marker that is not one of these images
+     */
+    public Page<Kept> kept(Caller caller, boolean everybody, PageRequest page) {
+        boolean all = everybody && access.isAdministrator(caller);
+        if ((caller.project() == null && !all) || !access.allowsOnOwn(caller, ImagePermission.RESTORE_IMAGE)) {
+            return new Page<>(List.of(), false);
+        }
+        var found = bin.page(all ? null : caller.project(), page);
+        var allowed = found.items().stream()
+                .filter(binned -> access.allows(caller, ImagePermission.RESTORE_IMAGE, binned.image()))
+                .map(this::kept)
+                .toList();
+        return new Page<>(allowed, found.full());
+    }
+
+    private Kept kept(ImageBin.Binned binned) {
+        var until = binned.deletedAt().plus(settings.keep().toDuration());
+        return new Kept(binned.image(), binned.former(), binned.deletedAt(), until, binned.whole());
     }
 
     private ImageBin.Binned find(Caller caller, String id) {

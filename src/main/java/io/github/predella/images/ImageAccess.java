@@ -6,6 +6,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.policy.Enforcer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Who may do what with an image. Whoever may not even see an image is told that it does not exist, whatever they
@@ -53,6 +54,14 @@ public class ImageAccess {
         return enforcer.allows(caller, permission, new ImageTarget(image, caller));
     }
 
+    /** Whether a rule allows the caller something on images of their own project, as far as only that decides. */
+    boolean allowsOnOwn(Caller caller, ImagePermission permission) {
+        return enforcer.allows(caller, permission, attribute -> switch (attribute) {
+            case "project_id", "owner" -> caller.project();
+            default -> null;
+        });
+    }
+
     /**
      * Insists on a permission.
      *
@@ -75,6 +84,32 @@ public class ImageAccess {
         if (ownersOnly && !isAdministrator(caller) && !caller.isOf(image.owner())) {
             throw ImageFaults.notOwner(permission.rule());
         }
+    }
+
+    /**
+     * What speaks against a permission on an image that exists for the caller; empty when {@link #require} would let it
+     * pass. Whoever would be allowed it on an image of their own is told that this is not one.
+     */
+    Optional<Refusal> refusal(Caller caller, ImagePermission permission, Image image) {
+        if (allows(caller, permission, image)) {
+            return Optional.empty();
+        }
+        boolean foreign = caller.project() != null && !caller.isOf(image.owner());
+        return foreign && allows(caller, permission, ownedBy(caller, image))
+                ? Optional.of(new Refusal(Refusal.Reason.NOT_OWNER, permission.rule()))
+                : Optional.of(Refusal.of(permission));
+    }
+
+    /** The same as {@link #requireOwnership} would say it. */
+    Optional<Refusal> ownershipRefusal(Caller caller, ImagePermission permission, Image image) {
+        return refusal(caller, permission, image)
+                .or(() -> ownersOnly && !isAdministrator(caller) && !caller.isOf(image.owner())
+                        ? Optional.of(new Refusal(Refusal.Reason.NOT_OWNER, permission.rule()))
+                        : Optional.empty());
+    }
+
+    private static Image ownedBy(Caller caller, Image image) {
+        return image.with(image.details().edit().owner(caller.project()).done());
     }
 
     /** Insists on a permission and answers FORBIDDEN even to those who may not see the image. */

@@ -1,5 +1,7 @@
 package io.github.predella.images;
 
+import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,15 @@ public interface ImageBin {
 
     /** What lies here under that id. */
     Optional<Binned> find(String id);
+
+    /**
+     * What lies here, last deleted first.
+     *
+     * @param owner project whose images are wanted; null for those of everybody
+     * @param page which page, in either direction
+     * @throws io.github.predella.core.Fault INVALID for a marker that is not one of these images
+     */
+    Page<Binned> page(String owner, PageRequest page);
 
     /**
      * Ids of images that have been here for long enough, in their order.

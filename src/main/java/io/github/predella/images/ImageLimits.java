@@ -63,6 +63,11 @@ public class ImageLimits {
         return protections.allows(caller, Operation.CREATE, property);
     }
 
+    /** Whether the caller may read custom properties of that name. */
+    boolean mayRead(Caller caller, String property) {
+        return protections.allows(caller, Operation.READ, property);
+    }
+
     /** As {@link #checkChanged}, for changes by whom no schema has stopped: new properties have names of properties. */
     void checkDescribed(ImageDetails before, ImageDetails after) {
         after.properties().keySet().stream()

@@ -1,8 +1,10 @@
 package io.github.predella.images;
 
 import io.github.predella.core.Page;
+import io.github.predella.images.ImageFacets.Facet;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stored ledger. Every method wants a running transaction of the caller's and joins it.
@@ -34,6 +36,22 @@ public interface ImageRepository {
      *     may not see
      */
     Page<Image> page(ImageQuery query, Viewer viewer);
+
+    /**
+     * How many images meet the query and are listed for the viewer, whatever page it asks for. Where an index leads to
+     * them, no more are looked at than are counted.
+     *
+     * @param atMost at which the counting stops; on some databases it stops earlier, at a thousand
+     */
+    ImageCount count(ImageQuery query, Viewer viewer, int atMost);
+
+    /**
+     * What the images that meet the query and are listed for the viewer have in common, whatever page it asks for.
+     *
+     * @param wanted what is counted
+     * @param among how many images are looked at, the newest first; some databases look at less
+     */
+    ImageFacets facets(ImageQuery query, Viewer viewer, Set<Facet> wanted, int among);
 
     /** Stores a new image. The id must be free, see {@link #isTaken}. */
     void insert(Image image);

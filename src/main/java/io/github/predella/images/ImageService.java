@@ -4,15 +4,20 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.images.ImageFacets.Facet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What callers do with the records of images. Each method is one transaction, and answers with what the caller may see
@@ -27,10 +32,14 @@ public class ImageService {
     /** How often a change is worked out anew because the status moved meanwhile. */
     private static final int ATTEMPTS = 5;
 
+    /** At how many images facets look at most. */
+    private static final int FACETS_AMONG = 2_000;
+
     private ImageRepository images;
     private ImageAccess access;
     private PatchApplier patches;
     private ImageLimits limits;
+    private ActionRules actions;
     private Clock clock;
 
     /** For the container's proxy only. */
@@ -38,11 +47,17 @@ public class ImageService {
 
     @Inject
     public ImageService(
-            ImageRepository images, ImageAccess access, PatchApplier patches, ImageLimits limits, Clock clock) {
+            ImageRepository images,
+            ImageAccess access,
+            PatchApplier patches,
+            ImageLimits limits,
+            ActionRules actions,
+            Clock clock) {
         this.images = images;
         this.access = access;
         this.patches = patches;
         this.limits = limits;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -87,6 +102,42 @@ public class ImageService {
                 .map(image -> shown(caller, image))
                 .toList();
         return new Page<>(visible, page.full());
+    }
+
+    /**
+     * How many images a list holds in all. Images that policy keeps from the caller, though lists of their kind are
+     * allowed, are counted.
+     *
+     * @param atMost at which the counting stops, as {@link ImageRepository#count} says
+     */
+    public ImageCount count(Caller caller, ImageQuery query, int atMost) {
+        access.requireInGeneral(caller, ImagePermission.GET_IMAGES);
+        return images.count(query, access.viewer(caller), atMost);
+    }
+
+    /**
+     * What the images of a list have in common, counted as {@link #count} does it, among the newest 2,000;
+     * on some databases among fewer.
+     *
+     * @param wanted what is counted; a property that the caller may not read has no values
+     */
+    public ImageFacets facets(Caller caller, ImageQuery query, Set<Facet> wanted) {
+        access.requireInGeneral(caller, ImagePermission.GET_IMAGES);
+        var readable = wanted.stream()
+                .filter(facet -> facet != Facet.OS_DISTRO || limits.mayRead(caller, "os_distro"))
+                .collect(Collectors.toSet());
+        return images.facets(query, access.viewer(caller), readable, FACETS_AMONG);
+    }
+
+    /**
+     * What the caller may do with images that they have from here, or from the bin; by the ids of the images. The
+     * services say the same when it is done, unless something has changed or a quota stands against it.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<String, ImageRights> allowed(Caller caller, Collection<Image> several) {
+        var rights = new LinkedHashMap<String, ImageRights>();
+        several.forEach(image -> rights.put(image.id(), actions.of(caller, image)));
+        return rights;
     }
 
     /**

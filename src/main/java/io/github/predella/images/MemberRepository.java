@@ -1,7 +1,9 @@
 package io.github.predella.images;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored memberships of images. Every method wants a running transaction of the caller's and joins it. */
@@ -14,6 +16,12 @@ public interface MemberRepository {
 
     /** How many members an image has. */
     int count(String imageId);
+
+    /** How many members each of the images has, by their ids; one without any is left out. */
+    Map<String, Integer> counts(Collection<String> imageIds);
+
+    /** The memberships of a project in those of the images that are shared with it, by the ids of the images. */
+    Map<String, Member> of(String project, Collection<String> imageIds);
 
     /** Stores a new member; a former membership of the same project is revived. */
     void insert(Member member);

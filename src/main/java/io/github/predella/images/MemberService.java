@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sharing images with other projects (images-api, "Member rules"). Each method is one transaction and throws {@link
@@ -45,6 +47,33 @@ public class MemberService {
         return members.of(imageId).stream()
                 .filter(member -> mayKnow(caller, image, member.project()))
                 .toList();
+    }
+
+    /**
+     * With how many projects images are shared, by their ids: of those that are shared at all and whose members the
+     * caller may know.
+     */
+    public Map<String, Integer> counts(Caller caller, Collection<Image> several) {
+        var known = several.stream()
+                .filter(image -> image.visibility() == Image.Visibility.SHARED)
+                .filter(image -> caller.isOf(image.owner()) || access.isAdministrator(caller))
+                .filter(image -> access.allows(caller, ImagePermission.GET_MEMBERS, image))
+                .map(Image::id)
+                .toList();
+        return members.counts(known);
+    }
+
+    /** What the caller's project has been offered, when, and what it said: by the ids of those of the images. */
+    public Map<String, Member> offers(Caller caller, Collection<Image> several) {
+        if (caller.project() == null) {
+            return Map.of();
+        }
+        var known = several.stream()
+                .filter(image -> image.visibility() == Image.Visibility.SHARED)
+                .filter(image -> access.allows(caller, ImagePermission.GET_MEMBER, image))
+                .map(Image::id)
+                .toList();
+        return members.of(caller.project(), known);
     }
 
     /** One member; whatever keeps the caller from it, the answer is NOT_FOUND. */

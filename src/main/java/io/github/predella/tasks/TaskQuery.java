@@ -17,6 +17,9 @@ public record TaskQuery(List<Filter> filters, Field sortKey, boolean ascending, 
 
     public TaskQuery {
         filters = List.copyOf(filters);
+        if (page.backwards()) {
+            throw new IllegalArgumentException("tasks are listed from the first page on");
+        }
     }
 
     /** The attributes that can be filtered and sorted by. A missing text sorts as an empty one. */

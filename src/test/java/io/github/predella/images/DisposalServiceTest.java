@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.config.DataSize;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.core.PageRequest;
 import io.github.predella.images.Image.Status;
 import io.github.predella.images.LedgerFixture.Setup;
 import io.github.predella.quota.QuotaSettings;
@@ -249,5 +250,64 @@ class DisposalServiceTest {
         ledger.scrubbing.run(() -> asked.incrementAndGet() <= 1);
 
         assertEquals(3, store("fast").count());
+    }
+
+    @Test
+    void administratorSeesWhatCanComeBackAndUntilWhen() throws IOException {
+        var first = imageIn("fast");
+        var second = ledger.store(Images.in(Status.DEACTIVATED).ownedBy("p2").storedIn("fast", "memory://fast/x"));
+        ledger.deletions.delete(ALICE, first.id());
+        ledger.clock.advance(Duration.ofSeconds(1));
+        ledger.deletions.delete(Callers.member("p2"), second.id());
+        ledger.store(Images.active());
+        var all = new PageRequest(10, null);
+
+        var kept = ledger.disposals.kept(ADMIN, true, all).items();
+
+        assertEquals(List.of(second.id(), first.id()), ids(kept));
+        assertEquals(Status.DEACTIVATED, kept.get(0).former());
+        assertEquals(ledger.clock.instant(), kept.get(0).deletedAt());
+        assertEquals(ledger.clock.instant().plusSeconds(60), kept.get(0).keptUntil());
+        assertTrue(kept.get(0).whole());
+        assertEquals(List.of(), ids(ledger.disposals.kept(ADMIN, false, all).items()));
+        assertEquals(
+                List.of(first.id()),
+                ids(ledger.disposals.kept(Callers.admin("p1"), false, all).items()));
+        assertTrue(ledger.disposals.kept(ADMIN, true, new PageRequest(1, null)).full());
+    }
+
+    private static List<String> ids(List<DisposalService.Kept> kept) {
+        return kept.stream().map(one -> one.image().id()).toList();
+    }
+
+    @Test
+    void whoMayNotTakeDeletionsBackSeesNone() throws IOException {
+        ledger.deletions.delete(ALICE, imageIn("fast").id());
+
+        for (boolean everybody : new boolean[] {true, false}) {
+            var page = ledger.disposals.kept(ALICE, everybody, new PageRequest(1, null));
+
+            assertEquals(List.of(), page.items());
+            assertFalse(page.full());
+        }
+    }
+
+    @Test
+    void ruleMayShowOwnersTheirDeletions(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("policy.yaml"), "restore_image: project_id:%(project_id)s");
+        ledger = new LedgerFixture(Setup.standard().keepingData().ruledFrom(directory));
+        var image = imageIn("fast");
+        ledger.deletions.delete(ALICE, image.id());
+        var page = new PageRequest(10, null);
+
+        assertEquals(
+                List.of(image.id()),
+                ids(ledger.disposals.kept(ALICE, true, page).items()));
+        assertEquals(
+                List.of(),
+                ids(ledger.disposals.kept(Callers.member("p2"), true, page).items()));
+        assertEquals(
+                List.of(),
+                ids(ledger.disposals.kept(Callers.anonymous(), true, page).items()));
     }
 }

@@ -2,11 +2,16 @@ package io.github.predella.images;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.core.Fault;
+import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import io.github.predella.images.Image.Status;
 import io.github.predella.testing.Images;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -282,5 +287,88 @@ public interface ImageBinContract {
         });
 
         assertFalse(find(image.id()).orElseThrow().whole());
+    }
+
+    default List<String> names(Page<ImageBin.Binned> page) {
+        return page.items().stream()
+                .map(binned -> binned.image().details().name())
+                .toList();
+    }
+
+    default Page<ImageBin.Binned> page(String owner, PageRequest page) {
+        return in(() -> bin().page(owner, page));
+    }
+
+    /** Five images of two projects, in the order of their deletion, of which two are deleted at the same time. */
+    private List<Image> five() {
+        var images = new ArrayList<Image>();
+        for (int i = 0; i < 5; i++) {
+            var image = stored(Images.active()
+                    .id("0000000%d-0000-4000-8000-000000000000".formatted(i))
+                    .named("n" + i)
+                    .ownedBy(i == 3 ? "p2" : "p1")
+                    .storedIn("s", "file:///" + i));
+            images.add(deleted(image, DELETED.plusSeconds(i / 2)));
+        }
+        stored(Images.active().named("living").storedIn("s", "file:///a"));
+        return images;
+    }
+
+    @Test
+    default void lastDeletedComesFirst() {
+        five();
+
+        assertEquals(List.of("n4", "n3", "n2", "n1", "n0"), names(page(null, new PageRequest(10, null))));
+        assertEquals(List.of("n4", "n2", "n1", "n0"), names(page("p1", new PageRequest(10, null))));
+        assertEquals(List.of(), names(page("p9", new PageRequest(10, null))));
+        assertEquals(List.of(), names(page(null, new PageRequest(0, null))));
+    }
+
+    @Test
+    default void everyPageLeadsToBothSides() {
+        var images = five();
+
+        var first = page(null, new PageRequest(2, null));
+        var second = page(null, new PageRequest(2, images.get(3).id()));
+        var third = page(null, new PageRequest(2, images.get(1).id()));
+
+        assertEquals(List.of("n4", "n3"), names(first));
+        assertEquals(List.of("n2", "n1"), names(second));
+        assertEquals(List.of("n0"), names(third));
+        assertTrue(first.full());
+        assertFalse(third.full());
+        assertEquals(second, page(null, PageRequest.before(2, images.get(0).id())));
+        assertEquals(first, page(null, PageRequest.before(2, images.get(2).id())));
+        assertEquals(
+                List.of(), names(page(null, PageRequest.before(2, images.get(4).id()))));
+        assertEquals(List.of("n1", "n0"), names(page(null, PageRequest.before(2, null))));
+    }
+
+    @Test
+    default void pageTellsOfEachImageWhatOneAloneTells() {
+        var images = five();
+        in(() -> {
+            bin().begin(images.get(1).id());
+            data().removed(data().toRemove(images.get(2).id()).get(0), LATER);
+            return null;
+        });
+
+        for (var binned : page(null, new PageRequest(10, null)).items()) {
+            assertEquals(find(binned.image().id()), Optional.of(binned));
+        }
+    }
+
+    @Test
+    default void markerThatDoesNotLieHereIsRefused() {
+        var images = five();
+        var living = stored(Images.active().storedIn("s", "file:///x"));
+
+        for (String marker : List.of(living.id(), UUID.randomUUID().toString(), "\0")) {
+            var fault = assertThrows(Fault.class, () -> page(null, new PageRequest(2, marker)));
+
+            assertEquals(Fault.Kind.INVALID, fault.kind());
+        }
+        assertThrows(
+                Fault.class, () -> page("p2", new PageRequest(2, images.get(0).id())));
     }
 }

@@ -10,6 +10,8 @@ import io.github.predella.core.Page;
 import io.github.predella.core.PageRequest;
 import io.github.predella.images.Image.Status;
 import io.github.predella.images.Image.Visibility;
+import io.github.predella.images.ImageFacets.Facet;
+import io.github.predella.images.ImageFacets.Value;
 import io.github.predella.images.ImageQuery.Audience;
 import io.github.predella.images.ImageQuery.Comparison;
 import io.github.predella.images.ImageQuery.Field;
@@ -18,6 +20,7 @@ import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.testing.Images;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,8 @@ public interface ImageSearchContract {
                         .formats("qcow2", "bare")
                         .content(new ImageContent(100L, 1000L, "c".repeat(32), "sha512", "d".repeat(128)))
                         .needing(1, 10)
+                        .storedIn("ceph", "file:///a")
+                        .storedIn("fs_1", "file:///b")
                         .guarded()
                         .tagged("red", "blue")
                         .with("os_distro", "debian")
@@ -98,6 +103,7 @@ public interface ImageSearchContract {
                 Images.queued()
                         .named("two")
                         .formats("raw", "ovf")
+                        .storedIn("fsx1", "file:///c")
                         .madeAfter(Duration.ofMinutes(1))
                         .needing(2, 20)
                         .tagged("red")
@@ -184,7 +190,244 @@ public interface ImageSearchContract {
                 Arguments.of(new ImageQuery.HasProperty("os_distro", ""), Set.of("three")),
                 Arguments.of(new ImageQuery.HasProperty("long", "x".repeat(300)), Set.of("one")),
                 Arguments.of(new ImageQuery.HasProperty("long", "x".repeat(301)), Set.of()),
-                Arguments.of(new ImageQuery.HasProperty("none", "debian"), Set.of()));
+                Arguments.of(new ImageQuery.HasProperty("none", "debian"), Set.of()),
+                Arguments.of(
+                        new ImageQuery.PropertyIn("os_distro", List.of("debian", "ubuntu", "\0")),
+                        Set.of("one", "two")),
+                Arguments.of(new ImageQuery.PropertyIn("os_distro", List.of("arch")), Set.of()),
+                Arguments.of(new ImageQuery.PropertyIn("os_distro", List.of()), Set.of()),
+                Arguments.of(new ImageQuery.TextIn(Field.OWNER, List.of("p2", "p3")), Set.of("theirs")),
+                Arguments.of(new ImageQuery.NameContains("E"), Set.of("one", "three", "theirs")),
+                Arguments.of(new ImageQuery.NameContains("HR"), Set.of("three")),
+                Arguments.of(new ImageQuery.NameContains("_"), Set.of()),
+                Arguments.of(new ImageQuery.NameContains("%"), Set.of()),
+                Arguments.of(new ImageQuery.NameContains("!"), Set.of()),
+                Arguments.of(new ImageQuery.NameContains("o\\"), Set.of()),
+                Arguments.of(new ImageQuery.NameContains("\0"), Set.of()),
+                Arguments.of(new ImageQuery.InStore(List.of("ceph")), Set.of("one")),
+                Arguments.of(new ImageQuery.InStore(List.of("fs_1")), Set.of("one")),
+                Arguments.of(new ImageQuery.InStore(List.of("ceph", "fsx1")), Set.of("one", "two")),
+                Arguments.of(new ImageQuery.InStore(List.of("cep")), Set.of()),
+                Arguments.of(new ImageQuery.InStore(List.of("\0")), Set.of()),
+                Arguments.of(new ImageQuery.InStore(List.of()), Set.of()),
+                Arguments.of(new ImageQuery.Search("11111111-1111-4111-8111-111111111111"), Set.of("one")),
+                Arguments.of(new ImageQuery.Search(" 11111111 "), Set.of("one")),
+                Arguments.of(new ImageQuery.Search("1111111"), Set.of()),
+                Arguments.of(new ImageQuery.Search("TH"), Set.of("three", "theirs")),
+                Arguments.of(new ImageQuery.Search("red"), Set.of("one", "two")),
+                Arguments.of(new ImageQuery.Search("os_distro=ubuntu"), Set.of("two")),
+                Arguments.of(new ImageQuery.Search("os_distro="), Set.of("three")),
+                Arguments.of(new ImageQuery.Search("=ubuntu"), Set.of()),
+                Arguments.of(new ImageQuery.Search("C".repeat(32)), Set.of("one")),
+                Arguments.of(new ImageQuery.Search("d".repeat(128)), Set.of("one")),
+                Arguments.of(new ImageQuery.Search("d".repeat(127)), Set.of()),
+                Arguments.of(new ImageQuery.Search("on\0"), Set.of()));
+    }
+
+    @Test
+    default void whatIsFoundForTwoReasonsIsListedAndCountedOnce() {
+        store(
+                Images.active().named("red").tagged("red"),
+                Images.active().named("a red one").publicly().tagged("red"),
+                Images.active().named("blue"));
+        var query = filtered(LISTED, new ImageQuery.Search("red"));
+
+        assertEquals(2, page(query, OWNER).items().size());
+        assertEquals(new ImageCount(2, false), count(query, OWNER, 10));
+    }
+
+    @Test
+    default void searchKeepsToTheOtherConditions() {
+        store(
+                Images.active().named("red").tagged("a"),
+                Images.active().named("red too"),
+                Images.active().named("red, of others").ownedBy("p2").tagged("a"));
+
+        assertEquals(Set.of("red"), names(new ImageQuery.Search("red"), new ImageQuery.HasTag("a")));
+    }
+
+    @Test
+    default void copiesThatLeaveAreInNoStore() {
+        var image = Images.active()
+                .named("one")
+                .storedIn("ceph", "file:///a")
+                .storedIn("fs", "file:///b")
+                .done();
+        in(() -> {
+            images().insert(image);
+            return null;
+        });
+
+        in(() -> {
+            var stored = images().find(image.id()).orElseThrow();
+            var copies = stored.locations();
+            return images().update(stored, stored.with(List.of(copies.get(0).withdrawn(), copies.get(1))));
+        });
+
+        assertEquals(Set.of(), names(new ImageQuery.InStore(List.of("ceph"))));
+        assertEquals(Set.of("one"), names(new ImageQuery.InStore(List.of("fs"))));
+        assertEquals(
+                List.of(new Value("fs", 1)), facets(filtered(LISTED), OWNER, 10).of(Facet.STORE));
+    }
+
+    private static ImageQuery filtered(Audience audience, Filter... filters) {
+        return new ImageQuery(List.of(filters), audience, false, NEWEST_FIRST, new PageRequest(100, null));
+    }
+
+    default ImageCount count(ImageQuery query, Viewer viewer, int atMost) {
+        return in(() -> images().count(query, viewer, atMost));
+    }
+
+    default ImageFacets facets(ImageQuery query, Viewer viewer, int among) {
+        return in(() -> images().facets(query, viewer, EnumSet.allOf(Facet.class), among));
+    }
+
+    @Test
+    default void countingStopsWhereItIsToldTo() {
+        store(
+                Images.active(),
+                Images.active(),
+                Images.active().publicly(),
+                Images.active().hidden());
+
+        var query = filtered(LISTED);
+
+        assertEquals(new ImageCount(3, false), count(query, OWNER, 10));
+        assertEquals(new ImageCount(3, false), count(query, OWNER, 3));
+        assertEquals(new ImageCount(2, true), count(query, OWNER, 2));
+        assertEquals(new ImageCount(0, true), count(query, OWNER, 0));
+        assertEquals(new ImageCount(1, false), count(query, new Viewer(null, false), 10));
+    }
+
+    @Test
+    default void pageDoesNotChangeWhatIsCounted() {
+        store(Images.active().named("a"), Images.active().named("b"));
+        var first = page(filtered(LISTED), OWNER).items().get(0);
+
+        var query = filtered(LISTED).on(new PageRequest(1, first.id()));
+
+        assertEquals(new ImageCount(2, false), count(query, OWNER, 10));
+    }
+
+    /** Every count is the length of the list that it is about. */
+    @Test
+    default void countAgreesWithTheList() {
+        storeListMatrix();
+
+        for (Viewer viewer : List.of(OWNER, new Viewer("p2", false), new Viewer("p9", true), new Viewer(null, false))) {
+            for (Audience audience : List.of(
+                    LISTED,
+                    Audience.own(),
+                    Audience.everybody(),
+                    Audience.offered(Member.Status.ACCEPTED),
+                    Audience.of(Visibility.PUBLIC),
+                    Audience.of(Visibility.SHARED))) {
+                var query = new ImageQuery(List.of(), audience, false, NEWEST_FIRST, new PageRequest(1000, null));
+
+                int listed = page(query, viewer).items().size();
+
+                assertEquals(new ImageCount(listed, false), count(query, viewer, 2000), audience + " " + viewer);
+            }
+        }
+    }
+
+    @Test
+    default void reachKeepsToOwnOrOfferedImages() {
+        storeListMatrix();
+        store(Images.active().named("theirs").ownedBy("p2").publicly());
+        var admin = new Viewer("p1", true);
+        var theirs = new Viewer("p2", false);
+
+        assertEquals(
+                Set.of("comm", "priv", "pub", "sh-acc", "sh-none", "sh-pend", "sh-rej"),
+                names(filtered(Audience.own()), OWNER));
+        assertEquals(names(filtered(Audience.own()), OWNER), names(filtered(Audience.own()), admin));
+        assertEquals(Set.of("theirs"), names(filtered(Audience.own()), theirs));
+        assertEquals(Set.of("sh-acc"), names(filtered(Audience.offered(Member.Status.ACCEPTED)), theirs));
+        assertEquals(Set.of("sh-pend"), names(filtered(Audience.offered(Member.Status.PENDING)), theirs));
+        assertEquals(Set.of("sh-acc", "sh-pend", "sh-rej"), names(filtered(Audience.offered(null)), theirs));
+        assertEquals(Set.of(), names(filtered(Audience.offered(null)), admin));
+        assertEquals(Set.of(), names(filtered(Audience.own()), new Viewer(null, true)));
+        assertEquals(
+                Set.of("priv"),
+                names(filtered(new Audience(Visibility.PRIVATE, false, null, ImageQuery.Reach.OWN)), OWNER));
+        assertEquals(
+                Set.of("pub-hid"),
+                names(
+                        new ImageQuery(
+                                List.of(new ImageQuery.NameContains("pub")),
+                                Audience.own(),
+                                true,
+                                NEWEST_FIRST,
+                                new PageRequest(10, null)),
+                        OWNER));
+    }
+
+    @Test
+    default void facetsTellWhatImagesHaveInCommon() {
+        store(
+                Images.active()
+                        .publicly()
+                        .formats("qcow2", "bare")
+                        .tagged("a", "b")
+                        .with("os_distro", "debian")
+                        .storedIn("fs", "file:///a")
+                        .storedIn("ceph", "file:///b"),
+                Images.active()
+                        .formats("raw", "bare")
+                        .tagged("a")
+                        .with("os_distro", "arch")
+                        .storedIn("fs", "file:///c"),
+                Images.queued().formats(null, null).with("os_version", "12"),
+                Images.active().hidden().tagged("a"),
+                Images.active().ownedBy("p2").tagged("a"));
+
+        var facets = facets(filtered(LISTED), OWNER, 10);
+
+        assertEquals(List.of(new Value("active", 2), new Value("queued", 1)), facets.of(Facet.STATUS));
+        assertEquals(List.of(new Value("shared", 2), new Value("public", 1)), facets.of(Facet.VISIBILITY));
+        assertEquals(List.of(new Value("qcow2", 1), new Value("raw", 1)), facets.of(Facet.DISK_FORMAT));
+        assertEquals(List.of(new Value("arch", 1), new Value("debian", 1)), facets.of(Facet.OS_DISTRO));
+        assertEquals(List.of(new Value("fs", 2), new Value("ceph", 1)), facets.of(Facet.STORE));
+        assertEquals(List.of(new Value("a", 2), new Value("b", 1)), facets.of(Facet.TAG));
+    }
+
+    @Test
+    default void facetsAreAboutWhatWasAskedForAndAboutTheNewest() {
+        store(
+                Images.active().named("old").tagged("x"),
+                Images.active().named("new").tagged("x", "y").madeAfter(Duration.ofSeconds(5)),
+                Images.queued().named("newer").tagged("z").madeAfter(Duration.ofSeconds(9)));
+
+        assertEquals(
+                List.of(new Value("z", 1)), facets(filtered(LISTED), OWNER, 1).of(Facet.TAG));
+        assertEquals(
+                List.of(new Value("y", 1)),
+                facets(filtered(LISTED, new ImageQuery.NameContains("new"), new ImageQuery.HasTag("x")), OWNER, 10)
+                        .of(Facet.TAG)
+                        .stream()
+                        .filter(value -> !value.text().equals("x"))
+                        .toList());
+        var some = in(() -> images().facets(filtered(LISTED), OWNER, Set.of(Facet.STATUS), 10));
+        assertEquals(Set.of(Facet.STATUS), some.values().keySet());
+    }
+
+    @Test
+    default void facetTellsItsCommonestValues() {
+        in(() -> {
+            for (int i = 0; i < 30; i++) {
+                images().insert(Images.active()
+                        .tagged("t%02d".formatted(i), "t%02d".formatted(i / 2))
+                        .done());
+            }
+            return null;
+        });
+
+        var tags = facets(filtered(LISTED), OWNER, 100).of(Facet.TAG);
+
+        assertEquals(ImageFacets.MOST, tags.size());
+        assertEquals(3, tags.get(1).images());
+        assertEquals("t01", tags.get(0).text());
     }
 
     @Test
@@ -312,16 +555,51 @@ public interface ImageSearchContract {
         for (Field field : Field.values()) {
             if (field.isSortable()) {
                 for (boolean ascending : List.of(true, false)) {
-                    assertFindsEachOnce(expected, walk(OWNER, order(field, ascending, ascending)), field.name());
-                    assertFindsEachOnce(expected, walk(admin, order(field, ascending, !ascending)), field.name());
+                    assertFindsEachOnce(expected, OWNER, order(field, ascending, ascending));
+                    assertFindsEachOnce(expected, admin, order(field, ascending, !ascending));
                 }
             }
         }
     }
 
-    private static void assertFindsEachOnce(Set<String> expected, List<String> found, String order) {
-        assertEquals(expected.size(), found.size(), order);
-        assertEquals(expected, Set.copyOf(found), order);
+    /** The way back leads along the same images. */
+    private void assertFindsEachOnce(Set<String> expected, Viewer viewer, SortKey[] order) {
+        var found = walk(viewer, order);
+
+        assertEquals(expected.size(), found.size(), List.of(order).toString());
+        assertEquals(expected, Set.copyOf(found), List.of(order).toString());
+        if (order[0].field() == Field.NAME) {
+            assertEquals(found, walkBackwards(viewer, order), List.of(order).toString());
+        }
+    }
+
+    private List<String> walkBackwards(Viewer viewer, SortKey[] order) {
+        int size = 123;
+        var found = new ArrayList<String>();
+        String marker = null;
+        boolean more = true;
+        while (more) {
+            var page = page(query(size, null, order).on(PageRequest.before(size, marker)), viewer);
+            found.addAll(0, page.items().stream().map(Image::id).toList());
+            more = page.full();
+            marker = found.get(0);
+        }
+        return found;
+    }
+
+    @Test
+    default void pageBeforeTheFirstImageIsEmpty() {
+        store(Images.active().named("one"), Images.active().named("two").madeAfter(Duration.ofSeconds(5)));
+        var query = query(1, null, NEWEST_FIRST.toArray(SortKey[]::new));
+        var first = page(query, OWNER).items().get(0);
+
+        var before = page(query.on(PageRequest.before(1, first.id())), OWNER);
+        var last = page(query.on(PageRequest.before(1, null)), OWNER);
+
+        assertEquals(List.of(), before.items());
+        assertFalse(before.full());
+        assertEquals("one", last.items().get(0).details().name());
+        assertTrue(last.full());
     }
 
     @Test

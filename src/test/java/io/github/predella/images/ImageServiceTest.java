@@ -10,11 +10,13 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.PageRequest;
 import io.github.predella.images.Image.Status;
+import io.github.predella.images.ImageFacets.Facet;
 import io.github.predella.images.ImagePatch.Verb;
 import io.github.predella.images.ImageQuery.Audience;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.LedgerFixture.Setup;
+import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
@@ -388,6 +390,35 @@ class ImageServiceTest {
                 open.images.list(stranger, everything()).items().stream()
                         .map(Image::id)
                         .toList());
+    }
+
+    @Test
+    void listIsCountedForThoseWhoMayList() {
+        ledger.store(Images.active());
+        ledger.store(Images.active().ownedBy("p2"));
+
+        assertEquals(new ImageCount(1, false), ledger.images.count(ALICE, everything(), 10));
+        assertEquals(new ImageCount(1, true), ledger.images.count(ADMIN, everything(), 1));
+        var gardener = Callers.inProject("p1", "gardener");
+        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.count(gardener, everything(), 10));
+        assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.images.facets(gardener, everything(), Set.of(Facet.TAG)));
+    }
+
+    @Test
+    void facetOfAHiddenPropertyIsEmpty() {
+        PropertyProtections secretive = (caller, operation, property) -> !property.equals("os_distro");
+        var closed = new LedgerFixture(Setup.standard().with(secretive));
+        var wanted = Set.of(Facet.OS_DISTRO, Facet.STATUS);
+        for (LedgerFixture one : List.of(ledger, closed)) {
+            one.store(Images.active().with("os_distro", "debian"));
+        }
+
+        var open = ledger.images.facets(ALICE, everything(), wanted);
+        var hidden = closed.images.facets(ALICE, everything(), wanted);
+
+        assertEquals(List.of(new ImageFacets.Value("debian", 1)), open.of(Facet.OS_DISTRO));
+        assertEquals(List.of(), hidden.of(Facet.OS_DISTRO));
+        assertEquals(List.of(new ImageFacets.Value("active", 1)), hidden.of(Facet.STATUS));
     }
 
     private static ImageQuery everything() {

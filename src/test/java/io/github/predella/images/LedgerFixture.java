@@ -41,6 +41,9 @@ public final class LedgerFixture {
     /** A directory without any file of an operator. */
     private static final Path NOWHERE = Path.of("/nonexistent");
 
+    /** The ways to import data. */
+    private static final List<String> OFFERED = List.of("glance-direct", "web-download", "copy-image");
+
     /** What the service ships with. */
     public static final ImageSettings SETTINGS = settings(false);
 
@@ -176,8 +179,9 @@ public final class LedgerFixture {
         var settings = settings(setup.openPlaces());
         var copies = new ReadableCopies(registry);
         places = new LocationPatches(settings, access, adopting, copies, new ContentClaims(FORM));
-        images = new ImageService(
-                repository, access, new PatchApplier(schema, access, setup.protections(), places), limits, clock);
+        var patching = new PatchApplier(schema, access, setup.protections(), places);
+        var actions = new ActionRules(access, copies, registry, () -> OFFERED);
+        images = new ImageService(repository, access, patching, limits, actions, clock);
         members = new MemberService(memberRows, repository, access, limits, clock);
         uploads = new UploadLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         reading = new ReadingService(access);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.testing.Images;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -158,5 +159,33 @@ public interface MemberRepositoryContract {
         assertEquals(
                 image.details(),
                 in(() -> images().find(image.id())).orElseThrow().details());
+    }
+
+    @Test
+    default void membersOfSeveralImagesAreCountedAtOnce() {
+        var two = sharedWith("p2", "p3");
+        var one = sharedWith("p2");
+        var none = sharedWith();
+        in(() -> members().delete(two.id(), "p3", LATER));
+
+        var counts = in(() -> members().counts(List.of(two.id(), one.id(), none.id())));
+
+        assertEquals(Map.of(two.id(), 1, one.id(), 1), counts);
+        assertEquals(Map.of(), in(() -> members().counts(List.of())));
+    }
+
+    @Test
+    default void membershipsOfAProjectAreFoundAtOnce() {
+        var first = sharedWith("p2", "p3");
+        var second = sharedWith("p2");
+        var others = sharedWith("p3");
+        in(() -> members().answer(second.id(), "p2", Member.Status.REJECTED, LATER));
+
+        var found = in(() -> members().of("p2", List.of(first.id(), second.id(), others.id())));
+
+        assertEquals(Map.of(first.id(), offer(first, "p2"), second.id(), found.get(second.id())), found);
+        assertEquals(Member.Status.REJECTED, found.get(second.id()).status());
+        assertEquals(Map.of(), in(() -> members().of("p2", List.of())));
+        assertEquals(Map.of(), in(() -> members().of("\0", List.of(first.id()))));
     }
 }

@@ -10,6 +10,7 @@ import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +145,31 @@ class MemberServiceTest {
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.members.add(looking, image.id(), "p3"));
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.members.remove(looking, image.id(), "p2"));
         assertRefused(Fault.Kind.FORBIDDEN, () -> ledger.members.answer(looking, image.id(), "p2", Status.ACCEPTED));
+    }
+
+    @Test
+    void membersAreCountedForOwnersAndAdministrators() {
+        ledger.members.add(ALICE, image.id(), "p2");
+        ledger.members.add(ALICE, image.id(), "p3");
+        var alone = ledger.store(Images.active());
+        var privately = ledger.store(Images.active().privately());
+        ledger.offer(privately, "p2", Status.ACCEPTED);
+        var several = List.of(image, alone, privately);
+
+        assertEquals(Map.of(image.id(), 2), ledger.members.counts(ALICE, several));
+        assertEquals(Map.of(image.id(), 2), ledger.members.counts(ADMIN, several));
+        assertEquals(Map.of(), ledger.members.counts(BOB, several));
+        assertEquals(Map.of(), ledger.members.counts(Callers.inProject("p1", "gardener"), several));
+    }
+
+    @Test
+    void projectIsToldWhatItWasOffered() {
+        var offered = ledger.members.add(ALICE, image.id(), "p2");
+        var other = ledger.store(Images.active());
+        ledger.offer(other, "p3", Status.ACCEPTED);
+
+        assertEquals(Map.of(image.id(), offered), ledger.members.offers(BOB, List.of(image, other)));
+        assertEquals(Map.of(), ledger.members.offers(ALICE, List.of(image, other)));
+        assertEquals(Map.of(), ledger.members.offers(Callers.anonymous(), List.of(image, other)));
     }
 }

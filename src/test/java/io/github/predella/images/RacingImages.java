@@ -47,6 +47,16 @@ record RacingImages(ImageRepository rows, Status to, Set<String> moved) implemen
     }
 
     @Override
+    public ImageCount count(ImageQuery query, Viewer viewer, int atMost) {
+        return rows.count(query, viewer, atMost);
+    }
+
+    @Override
+    public ImageFacets facets(ImageQuery query, Viewer viewer, Set<ImageFacets.Facet> wanted, int among) {
+        return rows.facets(query, viewer, wanted, among);
+    }
+
+    @Override
     public void insert(Image image) {
         rows.insert(image);
     }

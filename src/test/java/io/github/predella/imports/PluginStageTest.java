@@ -100,9 +100,13 @@ class PluginStageTest {
             throw new RejectedExecutionException();
         });
         var area = StagingArea.open(directory, Map.of(), options -> files.create(StagingArea.STORE, options));
-        workshop = new StagingWorkshop(area, settings, work -> {
-            throw new RejectedExecutionException();
-        });
+        workshop = new StagingWorkshop(
+                area,
+                settings,
+                work -> {
+                    throw new RejectedExecutionException();
+                },
+                Runnable::run);
         String taskId = UUID.randomUUID().toString();
         image = ledger.store(Images.in(Image.Status.IMPORTING)
                 .with("os_glance_import_task", taskId)

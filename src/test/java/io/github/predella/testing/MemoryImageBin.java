@@ -1,9 +1,13 @@
 package io.github.predella.testing;
 
+import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageBin;
+import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageLocation;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,22 +42,46 @@ public final class MemoryImageBin implements ImageBin {
 
     @Override
     public Optional<Binned> find(String id) {
-        return here(id).map(image -> {
-            var copies =
-                    image.locations().stream().filter(ImageLocation::isReadable).toList();
-            boolean whole = !emptying.contains(id)
-                    && !copies.isEmpty()
-                    && copies.stream().noneMatch(data::isRemoved);
-            var bare = image.details().edit();
-            bare.properties().clear();
-            bare.tags().clear();
-            return new Binned(
-                    image.with(bare.done()).with(List.of()),
-                    former.getOrDefault(id, Image.Status.ACTIVE),
-                    image.updatedAt(),
-                    copies.size(),
-                    whole);
-        });
+        return here(id).map(this::binned);
+    }
+
+    private Binned binned(Image image) {
+        var copies =
+                image.locations().stream().filter(ImageLocation::isReadable).toList();
+        boolean whole = !emptying.contains(image.id())
+                && !copies.isEmpty()
+                && copies.stream().noneMatch(data::isRemoved);
+        var bare = image.details().edit();
+        bare.properties().clear();
+        bare.tags().clear();
+        return new Binned(
+                image.with(bare.done()).with(List.of()),
+                former.getOrDefault(image.id(), Image.Status.ACTIVE),
+                image.updatedAt(),
+                copies.size(),
+                whole);
+    }
+
+    @Override
+    public Page<Binned> page(String owner, PageRequest page) {
+        Comparator<Image> firstFirst = Comparator.comparing(Image::updatedAt);
+        var lastFirst = firstFirst.thenComparing(Image::id).reversed();
+        var order = page.backwards() ? lastFirst.reversed() : lastFirst;
+        var marker = Optional.ofNullable(page.marker()).map(id -> here(id).filter(image -> isOf(owner, image))
+                .orElseThrow(() -> ImageFaults.unknownMarker(id)));
+        var found = images.all()
+                .filter(image -> image.status() == Image.Status.PENDING_DELETE && isOf(owner, image))
+                .filter(image -> marker.isEmpty() || order.compare(image, marker.get()) > 0)
+                .sorted(order)
+                .limit(page.limit())
+                .sorted(lastFirst)
+                .map(this::binned)
+                .toList();
+        return new Page<>(found, page.limit() > 0 && found.size() == page.limit());
+    }
+
+    private static boolean isOf(String owner, Image image) {
+        return owner == null || owner.equals(image.owner());
     }
 
     @Override

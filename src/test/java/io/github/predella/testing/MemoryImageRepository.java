@@ -2,6 +2,9 @@ package io.github.predella.testing;
 
 import io.github.predella.core.Page;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageCount;
+import io.github.predella.images.ImageFacets;
+import io.github.predella.images.ImageFacets.Facet;
 import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageQuery;
@@ -10,12 +13,14 @@ import io.github.predella.images.Member;
 import io.github.predella.images.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,17 +63,44 @@ public final class MemoryImageRepository implements ImageRepository {
 
     @Override
     public Page<Image> page(ImageQuery query, Viewer viewer) {
-        var order = MemorySearch.order(query.order());
+        var wanted = MemorySearch.order(query.order());
+        boolean backwards = query.page().backwards();
+        var order = backwards ? wanted.reversed() : wanted;
         var marker = query.page().marker() == null ? null : marker(query.page().marker(), viewer);
-        var search = new MemorySearch(query, viewer, members);
         int limit = query.page().limit();
-        var found = images.values().stream()
-                .filter(search::finds)
+        var found = matching(query, viewer)
                 .filter(image -> marker == null || order.compare(image, marker) > 0)
                 .sorted(order)
                 .limit(limit)
+                .sorted(wanted)
                 .toList();
         return new Page<>(found, limit > 0 && found.size() == limit);
+    }
+
+    @Override
+    public ImageCount count(ImageQuery query, Viewer viewer, int atMost) {
+        return ImageCount.of((int) matching(query, viewer).count(), atMost);
+    }
+
+    @Override
+    public ImageFacets facets(ImageQuery query, Viewer viewer, Set<Facet> wanted, int among) {
+        var newest = matching(query, viewer)
+                .sorted(MemorySearch.order(ImageQuery.completed(List.of(), false)))
+                .limit(among)
+                .toList();
+        var values = new EnumMap<Facet, List<ImageFacets.Value>>(Facet.class);
+        for (Facet facet : wanted) {
+            values.put(
+                    facet,
+                    ImageFacets.commonest(newest.stream()
+                            .flatMap(image -> MemorySearch.values(image, facet))
+                            .collect(Collectors.groupingBy(value -> value, Collectors.counting()))));
+        }
+        return new ImageFacets(values, among);
+    }
+
+    private Stream<Image> matching(ImageQuery query, Viewer viewer) {
+        return images.values().stream().filter(new MemorySearch(query, viewer, members)::finds);
     }
 
     private Image marker(String id, Viewer viewer) {

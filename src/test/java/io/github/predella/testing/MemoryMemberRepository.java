@@ -3,10 +3,12 @@ package io.github.predella.testing;
 import io.github.predella.images.Member;
 import io.github.predella.images.MemberRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Memberships in a map. */
@@ -35,6 +37,20 @@ public final class MemoryMemberRepository implements MemberRepository {
     @Override
     public int count(String imageId) {
         return of(imageId).size();
+    }
+
+    @Override
+    public Map<String, Integer> counts(Collection<String> imageIds) {
+        return members.values().stream()
+                .filter(member -> imageIds.contains(member.imageId()))
+                .collect(Collectors.toMap(Member::imageId, member -> 1, Integer::sum));
+    }
+
+    @Override
+    public Map<String, Member> of(String project, Collection<String> imageIds) {
+        return members.values().stream()
+                .filter(member -> member.project().equals(project) && imageIds.contains(member.imageId()))
+                .collect(Collectors.toMap(Member::imageId, member -> member));
     }
 
     @Override

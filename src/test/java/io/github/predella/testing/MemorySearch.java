@@ -1,6 +1,8 @@
 package io.github.predella.testing;
 
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageFacets.Facet;
+import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Comparison;
 import io.github.predella.images.ImageQuery.Field;
@@ -10,7 +12,9 @@ import io.github.predella.images.Viewer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One question about the ledger, answered image by image. */
 final class MemorySearch {
@@ -39,6 +43,11 @@ final class MemorySearch {
             return false;
         }
         boolean own = viewer.project() != null && viewer.project().equals(image.owner());
+        if (audience.reach() != ImageQuery.Reach.LISTED) {
+            return audience.reach() == ImageQuery.Reach.OWN
+                    ? own
+                    : image.visibility() == Image.Visibility.SHARED && isOffered(image);
+        }
         boolean communityWanted = audience.visibility() != null || audience.everything();
         return switch (image.visibility()) {
             case PUBLIC -> true;
@@ -72,8 +81,52 @@ final class MemorySearch {
             return image.details().tags().contains(has.tag());
         } else if (filter instanceof ImageQuery.HasProperty has) {
             return Objects.equals(image.details().properties().get(has.name()), has.value());
+        } else if (filter instanceof ImageQuery.PropertyIn in) {
+            return in.values().stream().anyMatch(value -> meets(new ImageQuery.HasProperty(in.name(), value), image));
+        } else if (filter instanceof ImageQuery.NameContains contains) {
+            return nameContains(image, contains.text());
+        } else if (filter instanceof ImageQuery.InStore in) {
+            return stores(image).anyMatch(in.stores()::contains);
+        } else if (filter instanceof ImageQuery.Search search) {
+            return isHit(image, search);
         }
         throw new IllegalStateException("unknown filter " + filter);
+    }
+
+    private static boolean isHit(Image image, ImageQuery.Search search) {
+        String text = search.text();
+        String digest = text.toLowerCase(Locale.ROOT);
+        return nameContains(image, text)
+                || (text.length() >= ImageQuery.Search.LEAST_OF_ID && image.id().startsWith(text))
+                || image.details().tags().contains(text)
+                || search.property().filter(has -> meets(has, image)).isPresent()
+                || digest.equals(image.content().checksum())
+                || digest.equals(image.content().hashValue());
+    }
+
+    private static boolean nameContains(Image image, String text) {
+        String name = Objects.requireNonNullElse(image.details().name(), "");
+        return name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Ids of the stores with a copy that can be read. */
+    private static Stream<String> stores(Image image) {
+        return image.readable().stream()
+                .map(ImageLocation::store)
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    /** The values that an image has in a facet. */
+    static Stream<String> values(Image image, Facet facet) {
+        return switch (facet) {
+            case STATUS -> Stream.of(image.status().wireName());
+            case VISIBILITY -> Stream.of(image.visibility().wireName());
+            case DISK_FORMAT -> Stream.ofNullable(image.details().diskFormat());
+            case OS_DISTRO -> Stream.ofNullable(image.details().properties().get("os_distro"));
+            case STORE -> stores(image);
+            case TAG -> image.details().tags().stream();
+        };
     }
 
     private static boolean holds(Comparison comparison, int order) {

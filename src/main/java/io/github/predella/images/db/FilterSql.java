@@ -9,13 +9,18 @@ import io.github.predella.images.ImageQuery.Comparison;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.Filter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The conditions of a list as SQL about a row {@code i} of the table {@code images}. */
 final class FilterSql {
 
     /** How many characters of a property's value are in the index on PostgreSQL. */
     private static final int INDEXED = 200;
+
+    /** The fact about a copy that tells where it is. */
+    static final String STORE = "store";
 
     private final Dialect dialect;
 
@@ -44,8 +49,75 @@ final class FilterSql {
                                     has.tag());
         } else if (filter instanceof ImageQuery.HasProperty has) {
             return propertyCondition(has);
+        } else if (filter instanceof ImageQuery.PropertyIn in) {
+            return anyOf(in.values().stream()
+                    .map(value -> propertyCondition(new ImageQuery.HasProperty(in.name(), value)))
+                    .toList());
+        } else if (filter instanceof ImageQuery.NameContains contains) {
+            return nameContains(contains.text());
+        } else if (filter instanceof ImageQuery.InStore in) {
+            return anyOf(in.stores().stream()
+                    .filter(StorableText::is)
+                    .map(FilterSql::inStore)
+                    .toList());
         }
         throw new IllegalStateException("a filter without a condition: " + filter);
+    }
+
+    /** One condition for each way in which an image can be what was searched for; at least one. */
+    List<SqlText> hits(ImageQuery.Search search) {
+        if (!StorableText.is(search.text())) {
+            return List.of(nothing());
+        }
+        var hits = new ArrayList<SqlText>();
+        hits.add(nameContains(search.text()));
+        hits.add(of(new ImageQuery.HasTag(search.text())));
+        search.property().ifPresent(property -> hits.add(propertyCondition(property)));
+        if (search.mayBeId()) {
+            hits.add(new SqlText().add("i.id LIKE ? ESCAPE '!'", LikeText.startingWith(search.text())));
+        }
+        search.digest().ifPresent(digest -> {
+            hits.add(new SqlText().add("i.checksum = ?", digest));
+            hits.add(new SqlText().add("i.os_hash_value = ?", digest));
+        });
+        return hits;
+    }
+
+    private static SqlText nameContains(String text) {
+        return !StorableText.is(text)
+                ? nothing()
+                : new SqlText().add("LOWER(i.name) LIKE LOWER(?) ESCAPE '!'", LikeText.containing(text));
+    }
+
+    /**
+     * The facts about a copy are the text of a JSON object, which the reference writes with a space behind the colon. A
+     * quote within a text is escaped there, so what looks like the name of the store is it.
+     */
+    private static SqlText inStore(String store) {
+        return new SqlText()
+                .add("EXISTS (SELECT 1 FROM image_locations l WHERE l.image_id = i.id AND l.deleted = FALSE")
+                .add(" AND l.status = 'active' AND (l.meta_data LIKE ? ESCAPE '!'", fact(store, ":"))
+                .add(" OR l.meta_data LIKE ? ESCAPE '!'))", fact(store, ": "));
+    }
+
+    private static String fact(String store, String separator) {
+        String object = JsonText.of(Map.of(STORE, store));
+        String name = '"' + STORE + '"';
+        String value = object.substring(name.length() + 2, object.length() - 1);
+        return LikeText.containing(name + separator + value);
+    }
+
+    private static SqlText anyOf(List<SqlText> conditions) {
+        if (conditions.isEmpty()) {
+            return nothing();
+        }
+        var any = new SqlText();
+        var separator = "(";
+        for (SqlText condition : conditions) {
+            any.add(separator).add(condition);
+            separator = " OR ";
+        }
+        return any.add(")");
     }
 
     private static SqlText textCondition(Field field, List<String> wanted) {

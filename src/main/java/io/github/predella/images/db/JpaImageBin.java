@@ -1,11 +1,14 @@
 package io.github.predella.images.db;
 
+import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import io.github.predella.core.StorableText;
 import io.github.predella.db.Dialect;
 import io.github.predella.db.RowTimes;
 import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageBin;
+import io.github.predella.images.ImageFaults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +16,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,37 +56,98 @@ public class JpaImageBin implements ImageBin {
 
     @Override
     public Optional<Binned> find(String id) {
+        return binned(row(id).stream().toList()).stream().findFirst();
+    }
+
+    private Optional<ImageRow> row(String id) {
         if (!StorableText.is(id)) {
             return Optional.empty();
         }
         return new SqlText()
                 .add("SELECT * FROM images" + HERE, id).rows(rows, ImageRow.class).stream()
-                        .findFirst()
-                        .map(this::binned);
+                        .findFirst();
     }
 
-    private Binned binned(ImageRow row) {
-        var note = note(row.id);
+    @Override
+    public Page<Binned> page(String owner, PageRequest page) {
+        boolean backwards = page.backwards();
+        var statement =
+                new SqlText().add("SELECT i.* FROM images i WHERE i.deleted = TRUE AND i.status = 'pending_delete'");
+        if (owner != null) {
+            statement.add(" AND i.owner = ?", owner);
+        }
+        if (page.marker() != null) {
+            var marker = marker(page.marker(), owner);
+            String behind = backwards ? " > ?" : " < ?";
+            statement
+                    .add(" AND (i.deleted_at" + behind, marker.deletedAt)
+                    .add(" OR (i.deleted_at = ? AND i.id" + behind + "))", marker.deletedAt, marker.id);
+        }
+        if (page.limit() == 0) {
+            return new Page<>(List.of(), false);
+        }
+        String direction = backwards ? " ASC" : " DESC";
+        statement.add(" ORDER BY i.deleted_at" + direction + ", i.id" + direction + dialect.firstRows(page.limit()));
+        var found = new ArrayList<>(statement.rows(rows, ImageRow.class));
+        if (backwards) {
+            Collections.reverse(found);
+        }
+        return new Page<>(binned(found), found.size() == page.limit());
+    }
+
+    private ImageRow marker(String id, String owner) {
+        return row(id).filter(row -> owner == null || owner.equals(row.owner))
+                .orElseThrow(() -> ImageFaults.unknownMarker(id));
+    }
+
+    /** Two statements for all of the images. */
+    private List<Binned> binned(List<ImageRow> found) {
+        var ids = found.stream().map(row -> row.id).toList();
+        var notes = notes(ids);
+        var copies = copies(ids);
+        return found.stream()
+                .map(row -> binned(row, notes.get(row.id), copies.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    private static Binned binned(ImageRow row, Note note, List<Copy> copies) {
         var image = row.toImage(ImageParts.of(Map.of(), row.id));
-        var former = note.map(Note::former).orElse(Image.Status.ACTIVE);
-        int kept = copies(row.id, "pending_delete", marked(row.deletedAt, note));
-        boolean whole =
-                kept > 0 && note.filter(Note::emptying).isEmpty() && copies(row.id, "deleted", row.deletedAt) == 0;
+        var since = marked(row.deletedAt, note);
+        int kept = (int) copies.stream()
+                .filter(copy -> !copy.removed() && !copy.markedAt().isBefore(since))
+                .count();
+        boolean complete = copies.stream()
+                .noneMatch(copy -> copy.removed() && !copy.markedAt().isBefore(row.deletedAt));
+        boolean whole = kept > 0 && complete && (note == null || !note.emptying());
+        var former = note == null ? Image.Status.ACTIVE : note.former();
         return new Binned(image, former, RowTimes.instant(row.deletedAt), kept, whole);
     }
 
     /** Since when copies have been marked that belong to the deletion. */
-    private static LocalDateTime marked(LocalDateTime deletedAt, Optional<Note> note) {
-        return note.isPresent() ? deletedAt : deletedAt.minus(MARKED_BEFORE);
+    private static LocalDateTime marked(LocalDateTime deletedAt, Note note) {
+        return note != null ? deletedAt : deletedAt.minus(MARKED_BEFORE);
     }
 
-    private int copies(String id, String status, LocalDateTime since) {
-        return ((Number) new SqlText()
-                        .add("SELECT COUNT(*) FROM image_locations WHERE image_id = ? AND deleted = TRUE", id)
-                        .add(" AND status = ? AND deleted_at >= ?", status, since)
-                        .query(rows)
-                        .getSingleResult())
-                .intValue();
+    /** A copy that was given up, by a deletion or before one. */
+    private record Copy(boolean removed, LocalDateTime markedAt) {}
+
+    private Map<String, List<Copy>> copies(List<String> ids) {
+        var copies = new HashMap<String, List<Copy>>();
+        if (ids.isEmpty()) {
+            return copies;
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = new SqlText()
+                .add("SELECT image_id, status, deleted_at FROM image_locations WHERE deleted = TRUE")
+                .add(" AND deleted_at IS NOT NULL AND status IN ('pending_delete', 'deleted') AND image_id")
+                .addIn(ids)
+                .query(rows)
+                .getResultList();
+        for (Object[] row : found) {
+            var copy = new Copy("deleted".equals(row[1]), RowTimes.read(row[2]));
+            copies.computeIfAbsent((String) row[0], id -> new ArrayList<>()).add(copy);
+        }
+        return copies;
     }
 
     @Override
@@ -109,7 +176,7 @@ public class JpaImageBin implements ImageBin {
         var id = binned.image().id();
         var now = RowTimes.utc(when);
         var deletedAt = RowTimes.utc(binned.deletedAt());
-        var since = marked(deletedAt, note(id));
+        var since = marked(deletedAt, notes(List.of(id)).get(id));
         boolean restored = update(
                         "UPDATE images SET deleted = FALSE, deleted_at = NULL, status = ?, updated_at = ?" + HERE,
                         binned.former().wireName(),
@@ -159,15 +226,19 @@ public class JpaImageBin implements ImageBin {
     /** What our own table says about an image in the bin. */
     private record Note(Image.Status former, boolean emptying) {}
 
-    private Optional<Note> note(String id) {
+    private Map<String, Note> notes(List<String> ids) {
+        var notes = new HashMap<String, Note>();
+        if (ids.isEmpty()) {
+            return notes;
+        }
         @SuppressWarnings("unchecked")
         List<Object[]> found = new SqlText()
-                .add("SELECT status, emptying FROM predella_bin WHERE image_id = ?", id)
+                .add("SELECT image_id, status, emptying FROM predella_bin WHERE image_id")
+                .addIn(ids)
                 .query(rows)
                 .getResultList();
-        return found.stream()
-                .map(row -> new Note(Image.Status.of((String) row[0]), (Boolean) row[1]))
-                .findFirst();
+        found.forEach(row -> notes.put((String) row[0], new Note(Image.Status.of((String) row[1]), (Boolean) row[2])));
+        return notes;
     }
 
     private void insert(String id, Image.Status former, boolean emptying) {

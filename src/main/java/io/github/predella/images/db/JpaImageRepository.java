@@ -6,6 +6,9 @@ import io.github.predella.db.Dialect;
 import io.github.predella.db.RowTimes;
 import io.github.predella.db.SqlText;
 import io.github.predella.images.Image;
+import io.github.predella.images.ImageCount;
+import io.github.predella.images.ImageFacets;
+import io.github.predella.images.ImageFacets.Facet;
 import io.github.predella.images.ImageFaults;
 import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageRepository;
@@ -15,16 +18,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of images in the tables of the reference. A page of images costs two statements, three with a marker. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class JpaImageRepository implements ImageRepository {
+
+    /** How many images are counted, and looked at for facets, by the embedded database: it takes several times as long. */
+    private static final int MOST_ON_DERBY = 1_000;
 
     private EntityManager rows;
     private Dialect dialect;
@@ -75,12 +84,36 @@ public class JpaImageRepository implements ImageRepository {
         if (query.page().limit() == 0) {
             return new Page<>(List.of(), false);
         }
-        var found = new ImageSearch(dialect, query, viewer, marker).statement().rows(rows, ImageRow.class);
+        var found = new ArrayList<>(search(query, viewer).page(marker).rows(rows, ImageRow.class));
+        if (query.page().backwards()) {
+            Collections.reverse(found);
+        }
         var parts = ImageParts.read(rows, found.stream().map(row -> row.id).toList());
         var images = found.stream()
                 .map(row -> row.toImage(ImageParts.of(parts, row.id)))
                 .toList();
         return new Page<>(images, images.size() == query.page().limit());
+    }
+
+    @Override
+    public ImageCount count(ImageQuery query, Viewer viewer, int atMost) {
+        var found = (Number) search(query, viewer).count(atMost + 1).query(rows).getSingleResult();
+        return ImageCount.of(found.intValue(), atMost);
+    }
+
+    @Override
+    public ImageFacets facets(ImageQuery query, Viewer viewer, Set<Facet> wanted, int among) {
+        int most = most(among);
+        var values = new FacetSql(rows, dialect, search(query, viewer), most).values(wanted);
+        return new ImageFacets(values, most);
+    }
+
+    private int most(int wanted) {
+        return dialect == Dialect.DERBY ? Math.min(wanted, MOST_ON_DERBY) : wanted;
+    }
+
+    private ImageSearch search(ImageQuery query, Viewer viewer) {
+        return new ImageSearch(dialect, query, viewer);
     }
 
     @Override

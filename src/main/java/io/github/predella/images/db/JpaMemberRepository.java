@@ -10,7 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Memberships in the table {@code image_members}. */
@@ -59,6 +62,38 @@ public class JpaMemberRepository implements MemberRepository {
                 .setParameter("image", imageId)
                 .getSingleResult()
                 .intValue();
+    }
+
+    @Override
+    public Map<String, Integer> counts(Collection<String> imageIds) {
+        var counts = new HashMap<String, Integer>();
+        if (!imageIds.isEmpty()) {
+            rows.createQuery(
+                            "SELECT m.imageId, COUNT(m) FROM MemberRow m WHERE m.imageId IN :images"
+                                    + " AND m.deleted = FALSE GROUP BY m.imageId",
+                            Object[].class)
+                    .setParameter("images", List.copyOf(imageIds))
+                    .getResultList()
+                    .forEach(row -> counts.put((String) row[0], ((Long) row[1]).intValue()));
+        }
+        return counts;
+    }
+
+    @Override
+    public Map<String, Member> of(String project, Collection<String> imageIds) {
+        var found = new HashMap<String, Member>();
+        if (!imageIds.isEmpty() && StorableText.is(project)) {
+            rows.createQuery(
+                            "SELECT m FROM MemberRow m WHERE m.imageId IN :images AND m.project = :project"
+                                    + " AND m.deleted = FALSE ORDER BY m.id",
+                            MemberRow.class)
+                    .setParameter("images", List.copyOf(imageIds))
+                    .setParameter("project", project)
+                    .getResultStream()
+                    .map(this::member)
+                    .forEach(member -> found.putIfAbsent(member.imageId(), member));
+        }
+        return found;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
 import io.github.predella.db.SqlText;
+import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.SortKey;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class SortSql {
     private final Dialect dialect;
     private final List<SortKey> order;
 
-    /** The last image of the page before, null for the first page. */
+    /** The image behind which the rows begin, null when they begin at the beginning. */
     private final ImageRow marker;
 
     SortSql(Dialect dialect, List<SortKey> order, ImageRow marker) {
@@ -27,6 +28,12 @@ final class SortSql {
         return marker != null;
     }
 
+    /** Whether the rows come in the order of the indexes of Derby. */
+    boolean isNewestFirst() {
+        return order.equals(ImageQuery.completed(List.of(), false));
+    }
+
+    /** The words at the end of a statement; without any key the rows come in no order. */
     SqlText orderAndLimit(int limit) {
         var text = new StringBuilder();
         for (SortKey key : order) {

@@ -5,6 +5,7 @@ import io.github.predella.images.ImageQuery;
 import io.github.predella.images.ImageQuery.Comparison;
 import io.github.predella.images.ImageQuery.Field;
 import io.github.predella.images.ImageQuery.Filter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,13 @@ final class FilterText {
     private static final Set<String> NOT_COMPARABLE =
             Set.of("properties", "tags", "locations", "members", "changes-since");
 
+    /** No image can have custom properties of these names, so they are free for conditions of our own (ADR 0015). */
+    private static final String STORES = "stores";
+
+    private static final String SEARCH = "os_glance_search";
+
+    private static final String CONTAINS = "contains:";
+
     private FilterText() {}
 
     static Filter parse(String name, String value) {
@@ -30,6 +38,12 @@ final class FilterText {
         }
         if (name.endsWith("_min") || name.endsWith("_max")) {
             return bound(name, value);
+        }
+        if (name.equals(SEARCH)) {
+            return new ImageQuery.Search(filled(name, value.strip()));
+        }
+        if (name.equals(STORES)) {
+            return new ImageQuery.InStore(value.startsWith("in:") ? quotedList(value.substring(3)) : List.of(value));
         }
         var field = field(name);
         if (field.isEmpty()) {
@@ -55,10 +69,19 @@ final class FilterText {
 
     private static Filter bound(String name, String value) {
         var field = field(name.substring(0, name.length() - 4))
-                .filter(found -> found.type() == Field.Type.NUMBER)
+                .filter(found -> found.type() == Field.Type.NUMBER || found.type() == Field.Type.TIME)
                 .orElseThrow(() -> Fault.invalid("There is no number to compare with " + name + "."));
         var comparison = name.endsWith("_min") ? Comparison.AT_LEAST : Comparison.AT_MOST;
-        return new ImageQuery.NumberIs(field, comparison, number(name, value));
+        return field.type() == Field.Type.TIME
+                ? new ImageQuery.TimeIs(field, comparison, date(value))
+                : new ImageQuery.NumberIs(field, comparison, number(name, value));
+    }
+
+    private static String filled(String name, String value) {
+        if (value.isEmpty()) {
+            throw Fault.invalid("There is nothing to look for in " + name + ".");
+        }
+        return value;
     }
 
     private static long number(String name, String value) {
@@ -85,6 +108,9 @@ final class FilterText {
             return new ImageQuery.TextIs(field, value);
         }
         String operand = value.substring(colon + 1);
+        if (field == Field.NAME && value.startsWith(CONTAINS)) {
+            return new ImageQuery.NameContains(filled("name", operand));
+        }
         return switch (value.substring(0, colon)) {
             case "eq" -> new ImageQuery.TextIs(field, operand);
             case "in" -> new ImageQuery.TextIn(field, quotedList(operand));
@@ -99,9 +125,11 @@ final class FilterText {
         }
         int colon = value.indexOf(':');
         var comparison = colon < 0 ? Comparison.EQUAL : comparison(value.substring(0, colon));
-        String date = value.substring(colon + 1);
-        return new ImageQuery.TimeIs(
-                field, comparison, IsoText.parse(date).orElseThrow(() -> Fault.invalid("Invalid date: " + date)));
+        return new ImageQuery.TimeIs(field, comparison, date(value.substring(colon + 1)));
+    }
+
+    private static Instant date(String text) {
+        return IsoText.parse(text).orElseThrow(() -> Fault.invalid("Invalid date: " + text));
     }
 
     private static Comparison comparison(String operator) {

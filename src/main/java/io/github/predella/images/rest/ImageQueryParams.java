@@ -14,7 +14,6 @@ import io.github.predella.rest.QueryString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -140,7 +139,7 @@ public class ImageQueryParams {
                 throw Fault.invalid("Old and new sorting syntax cannot be combined");
             }
             var order = ofSort(sort.get());
-            return completed(order, order.size() == 1 && order.get(0).ascending());
+            return ImageQuery.completed(order, order.size() == 1 && order.get(0).ascending());
         }
         var wanted = keys.isEmpty() ? List.of("created_at") : keys;
         if (directions.size() > 1 && directions.size() != wanted.size()) {
@@ -151,7 +150,7 @@ public class ImageQueryParams {
             boolean ascending = !directions.isEmpty() && ascending(directions.get(directions.size() == 1 ? 0 : k));
             order.add(new SortKey(sortField(wanted.get(k)), ascending));
         }
-        return completed(order, directions.size() == 1 && ascending(directions.get(0)));
+        return ImageQuery.completed(order, directions.size() == 1 && ascending(directions.get(0)));
     }
 
     private static List<SortKey> ofSort(String text) {
@@ -162,17 +161,6 @@ public class ImageQueryParams {
             order.add(new SortKey(sortField(pieces[0].strip()), ascending));
         }
         return order;
-    }
-
-    /** Adds what keeps images apart that are equal in everything the caller named. */
-    private static List<SortKey> completed(List<SortKey> order, boolean ascending) {
-        var complete = new LinkedHashMap<Field, SortKey>();
-        // A key that comes again has nothing left to say.
-        order.forEach(key -> complete.putIfAbsent(key.field(), key));
-        for (Field last : List.of(Field.CREATED_AT, Field.ID)) {
-            complete.putIfAbsent(last, new SortKey(last, ascending));
-        }
-        return List.copyOf(complete.values());
     }
 
     private static boolean ascending(String direction) {

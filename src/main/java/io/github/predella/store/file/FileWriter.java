@@ -1,6 +1,7 @@
 package io.github.predella.store.file;
 
 import io.github.predella.flow.SparseFile;
+import io.github.predella.flow.Writeback;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;

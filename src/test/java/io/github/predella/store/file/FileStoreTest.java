@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.flow.SparseFile;
+import io.github.predella.flow.Writeback;
 import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectStore;
