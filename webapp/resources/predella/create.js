@@ -101,7 +101,7 @@
   document.addEventListener('change', event => {
     if (event.target.matches('[data-file]') && event.target.files.length > 0) {
       choose(event.target.files[0]);
-    } else if (event.target.form?.id === 'create') {
+    } else if (event.target.form?.matches('#create')) {
       event.target.dataset.touched = 'yes';
       writeCommand();
     }
@@ -138,7 +138,7 @@
       find('#sum-help').textContent = found === null ? field.dataset.help
         : found ? filled(field.dataset.is, SUM_NAMES[found.algorithm]) : field.dataset.unknown;
       field.setAttribute('aria-invalid', String(found === false));
-    } else if (field.form?.id === 'create') {
+    } else if (field.form?.matches('#create')) {
       field.dataset.touched = 'yes';
       writeCommand();
     }
@@ -223,7 +223,7 @@
 
   document.addEventListener('submit', async event => {
     const form = event.target;
-    if (form.id !== 'create' || !find('[data-file]', form)) {
+    if (!form.matches('#create') || !find('[data-file]', form)) {
       return;
     }
     event.preventDefault();

@@ -1,8 +1,11 @@
 /*
  * Keeps a page true. Elements with data-live="image:… task:… quota inbox" are replaced by what the page's own address
  * shows now, once the service tells that one of their keys has moved; image:* and task:* stand for all of that kind, and
- * any other word for all there is. A list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead, says how many
- * keys of that kind have moved that the page does not show (data-text, with {0} for the number), and leads to the page.
+ * any other word for whatever moves.
+ *
+ * A list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead. It says how
+ * many keys of that kind have moved that the page does not show (data-text, with {0} for the number), and leads to the
+ * page.
  *
  * Without the service's events the page is looked at every five seconds while it has an element with data-moving, and
  * once a minute otherwise; an element with data-poll wants the five seconds in any case. Nothing happens while nobody
