@@ -228,7 +228,7 @@ public class ImagesBean {
     /** The page behind this one; null when this is the last. */
     public String getNext() {
         int last = from() + found.items().size() - 1;
-        boolean more = getCount().more() || address.isElsewhere()
+        boolean more = (getCount().more() || address.isElsewhere())
                 ? found.full()
                 : last < getCount().number();
         boolean known = !getCount().more() && last >= getCount().number();
