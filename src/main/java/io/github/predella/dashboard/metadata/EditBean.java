@@ -58,21 +58,22 @@ public class EditBean {
         getImage();
     }
 
-    /** The image as it is now. */
+    /** The image as it is now; throws {@link Fault} FORBIDDEN when the caller may not change it. */
     public Image getImage() {
-        if (image == null) {
-            read();
+        read();
+        if (!refusal.isEmpty()) {
+            throw Fault.forbidden(refusal);
         }
         return image;
     }
 
+    /** Parts of the page are looked at before anything is loaded. */
     private void read() {
-        if (!refusal.isEmpty()) {
-            throw Fault.forbidden(refusal);
+        if (image == null) {
+            image = changes.image(page.value("id"));
+            before = answer.isFormSent() ? form.before() : values(image);
+            mine = answer.isFormSent() ? given() : before;
         }
-        image = changes.image(page.value("id"));
-        before = answer.isFormSent() ? form.before() : values(image);
-        mine = answer.isFormSent() ? given() : before;
     }
 
     private static Map<String, String> values(Image of) {
@@ -114,7 +115,7 @@ public class EditBean {
 
     /** Stores what was changed, unless something is wrong with it or was changed by somebody else too. */
     public void save() {
-        var decided = form.decide(new ThreeWay(before, mine, values(image)));
+        var decided = form.decide(new ThreeWay(before, mine, values(getImage())));
         conflicts = decided.open();
         if (NUMBERS.stream().anyMatch(this::isWrong)) {
             answer.complain(texts.get("metadata.number-wrong"));
@@ -125,16 +126,19 @@ public class EditBean {
 
     /** The values as they were first shown, for the form to carry along. */
     public String getBefore() {
+        read();
         return ValueTexts.json(before);
     }
 
     /** What stands in a field. */
     public String value(String name) {
+        read();
         return mine.getOrDefault(name, "");
     }
 
     /** Whether a field that wants a number has none. */
     public boolean isWrong(String name) {
+        read();
         return !NUMBER.matcher(mine.get(name)).matches();
     }
 

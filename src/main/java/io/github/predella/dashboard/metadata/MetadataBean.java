@@ -74,24 +74,25 @@ public class MetadataBean {
         getImage();
     }
 
-    /** The image as it is now. */
+    /** The image as it is now; throws {@link Fault} FORBIDDEN when the caller may not change it. */
     public Image getImage() {
-        if (image == null) {
-            read();
+        read();
+        if (!refusal.isEmpty()) {
+            throw Fault.forbidden(refusal);
         }
         return image;
     }
 
+    /** Parts of the page are looked at before anything is loaded. */
     private void read() {
-        if (!refusal.isEmpty()) {
-            throw Fault.forbidden(refusal);
+        if (image == null) {
+            image = changes.image(page.value("id"));
+            rights = images.propertyRights(
+                    active.caller(),
+                    image,
+                    Catalogue.all().stream().map(WellKnown::name).toList());
+            draft = answer.isFormSent() ? Draft.of(form.before(), form.rows(), form.gone()) : Draft.of(open(image));
         }
-        image = changes.image(page.value("id"));
-        rights = images.propertyRights(
-                active.caller(),
-                image,
-                Catalogue.all().stream().map(WellKnown::name).toList());
-        draft = answer.isFormSent() ? Draft.of(form.before(), form.rows(), form.gone()) : Draft.of(open(image));
     }
 
     /** The custom properties that can be edited here. */
@@ -117,6 +118,7 @@ public class MetadataBean {
 
     /** Does what the pressed button stands for. */
     public void act() {
+        getImage();
         String[] wanted = form.pressed().split(":", 2);
         String about = wanted.length < 2 ? "" : wanted[1];
         switch (wanted[0]) {
@@ -173,11 +175,13 @@ public class MetadataBean {
 
     /** The properties as they were first shown, for the form to carry along. */
     public String getBefore() {
+        read();
         return ValueTexts.json(draft.before());
     }
 
     /** The rows that can be edited, and those that cannot. */
     public List<Row> getRows() {
+        read();
         var rows = new ArrayList<Row>();
         draft.values()
                 .forEach((name, value) -> rows.add(new Row(
@@ -193,6 +197,7 @@ public class MetadataBean {
 
     /** The properties that stay as they are, with the reason for each. */
     public List<Row> getLocked() {
+        read();
         return new TreeMap<>(image.details().properties())
                 .entrySet().stream()
                         .filter(property ->
@@ -215,6 +220,7 @@ public class MetadataBean {
 
     /** How many properties would be changed. */
     public int getCount() {
+        read();
         return threeWay().changed().size();
     }
 
@@ -239,12 +245,14 @@ public class MetadataBean {
 
     /** Whether the draft has a property. */
     public boolean has(String name) {
+        read();
         return (draft.values().containsKey(name) && !draft.isGone(name))
                 || rights.fixed().contains(name);
     }
 
     /** Whether the operator keeps the caller from giving images a property. */
     public boolean isBarred(String name) {
+        read();
         return rights.barred().contains(name);
     }
 

@@ -31,9 +31,6 @@ class SharingE2E {
             {"name":"%s","disk_format":"qcow2","container_format":"bare","os_distro":"ubuntu","my_key":"old",
             "hw_cpu_cores":"2","tags":["lts"]}""";
 
-    @TempDir
-    private Path directory;
-
     private LocalServer server;
     private Personas people;
     private Browser owner;
@@ -41,7 +38,7 @@ class SharingE2E {
     private Browser reader;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path directory) {
         server = LocalServer.start(directory, Map.of());
         people = Personas.at(URI.create(server.address()));
         owner = browser(Visitor.USUAL, "owner member");
@@ -92,7 +89,7 @@ class SharingE2E {
         String project = people.share().project();
 
         owner.go("/dashboard/images/" + id + "/sharing");
-        Browser.type(owner.one("#project"), project);
+        Browser.type(owner.one("#with"), project);
         press(owner, "add");
         owner.await(() -> owner.one("#members-list").getText().contains("Waiting"));
 
@@ -100,7 +97,7 @@ class SharingE2E {
         assertEquals("1", member.one(".side a[href$='/inbox'] .count").getText());
         member.go("/dashboard/inbox?image=" + id);
         press(member, "accept:" + id);
-        member.await(() -> member.one(".notice.done").getText().contains("1 image accepted"));
+        member.await(() -> member.one(".notice.done").getText().contains("accepted: 1"));
         assertEquals(0, member.all(".side a[href$='/inbox'] .count").size());
         member.go("/dashboard/inbox?answer=accepted");
         assertTrue(member.one("#offers-list").getText().contains("to be shared"));
@@ -127,7 +124,7 @@ class SharingE2E {
         member.go("/dashboard/inbox");
         offered.forEach(id -> member.one("input[value='" + id + "']").click());
         press(member, "decline");
-        member.await(() -> member.one(".notice.done").getText().contains("2 images declined"));
+        member.await(() -> member.one(".notice.done").getText().contains("declined: 2"));
 
         member.go("/dashboard/inbox?answer=rejected");
         offered.forEach(
@@ -138,12 +135,12 @@ class SharingE2E {
     @Test
     void unknownNameOfAProjectIsSaidAtOnce() {
         owner.go("/dashboard/images/" + image("for nobody") + "/sharing");
-        Browser.type(owner.one("#project"), "no such project");
+        Browser.type(owner.one("#with"), "no such project");
         press(owner, "add");
 
         owner.await(() -> owner.one("#messages").getText().contains("no such project"));
 
-        assertEquals("no such project", owner.one("#project").getDomProperty("value"));
+        assertEquals("no such project", owner.one("#with").getDomProperty("value"));
     }
 
     @Test
@@ -244,7 +241,7 @@ class SharingE2E {
                   {"op":"add","path":"/os_type","value":"linux"}
                 ]""", owner.one(".patch pre").getText());
         press(owner, "save");
-        owner.await(() -> owner.one(".notice.done").getText().contains("7 changes"));
+        owner.await(() -> owner.one(".notice.done").getText().contains("saved: 7"));
         assertEquals("4", property(id, "hw_cpu_cores"));
         assertEquals("virtio", property(id, "hw_disk_bus"));
         assertEquals(null, property(id, "my_key"));
