@@ -24,6 +24,7 @@ final class Route {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private final Access access;
+    private final String template;
     private final String view;
     private final List<String> names = new ArrayList<>();
     private final Pattern pattern;
@@ -48,6 +49,7 @@ final class Route {
 
     private Route(String template, Access access, String view) {
         this.access = access;
+        this.template = template;
         this.view = view;
         var regex = new StringBuilder();
         var places = PLACE.matcher(template);
@@ -63,6 +65,11 @@ final class Route {
 
     Access access() {
         return access;
+    }
+
+    /** The address with its places, below {@code /dashboard}. */
+    String template() {
+        return template;
     }
 
     String view() {

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -34,36 +35,63 @@ abstract class ListForm implements AutoCloseable {
         return new Csv(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }
 
+    /** The names of what is told, in their order. */
+    private static final List<String> NAMES = List.of(
+            "id",
+            "name",
+            "status",
+            "visibility",
+            "owner",
+            "disk_format",
+            "container_format",
+            "size",
+            "virtual_size",
+            "min_disk",
+            "min_ram",
+            "protected",
+            "os_hidden",
+            "tags",
+            "stores",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at");
+
     /** What is told about an image, by the API's names. */
     private static Map<String, Object> told(Image image) {
         var details = image.details();
+        String stores = image.readable().stream()
+                .map(ImageLocation::store)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        var values = new Object[] {
+            image.id(),
+            details.name(),
+            image.status().wireName(),
+            image.visibility().wireName(),
+            details.owner(),
+            details.diskFormat(),
+            details.containerFormat(),
+            image.content().size(),
+            image.content().virtualSize(),
+            (long) details.minDisk(),
+            (long) details.minRam(),
+            details.isProtected(),
+            details.hidden(),
+            String.join(" ", details.tags()),
+            stores,
+            image.content().checksum(),
+            image.content().hashAlgorithm(),
+            image.content().hashValue(),
+            IsoTime.text(image.createdAt()),
+            IsoTime.text(image.updatedAt())
+        };
         var told = new LinkedHashMap<String, Object>();
-        told.put("id", image.id());
-        told.put("name", details.name());
-        told.put("status", image.status().wireName());
-        told.put("visibility", image.visibility().wireName());
-        told.put("owner", details.owner());
-        told.put("disk_format", details.diskFormat());
-        told.put("container_format", details.containerFormat());
-        told.put("size", image.content().size());
-        told.put("virtual_size", image.content().virtualSize());
-        told.put("min_disk", (long) details.minDisk());
-        told.put("min_ram", (long) details.minRam());
-        told.put("protected", details.isProtected());
-        told.put("os_hidden", details.hidden());
-        told.put("tags", String.join(" ", details.tags()));
-        told.put(
-                "stores",
-                image.readable().stream()
-                        .map(ImageLocation::store)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
-        told.put("checksum", image.content().checksum());
-        told.put("os_hash_algo", image.content().hashAlgorithm());
-        told.put("os_hash_value", image.content().hashValue());
-        told.put("created_at", IsoTime.text(image.createdAt()));
-        told.put("updated_at", IsoTime.text(image.updatedAt()));
+        for (int i = 0; i < values.length; i++) {
+            told.put(NAMES.get(i), values[i]);
+        }
         return told;
     }
 
@@ -105,24 +133,15 @@ abstract class ListForm implements AutoCloseable {
         private static final String FORMULA = "=+-@\t\r";
 
         private final PrintWriter out;
-        private boolean begun;
 
         Csv(PrintWriter out) {
             this.out = out;
+            line(NAMES.stream());
         }
 
         @Override
         void write(Image image) {
-            var told = told(image);
-            begin(told);
-            line(told.values().stream().map(value -> value == null ? "" : value.toString()));
-        }
-
-        private void begin(Map<String, Object> told) {
-            if (!begun) {
-                begun = true;
-                line(told.keySet().stream());
-            }
+            line(told(image).values().stream().map(value -> value == null ? "" : value.toString()));
         }
 
         private void line(Stream<String> cells) {
