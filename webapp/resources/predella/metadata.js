@@ -12,9 +12,11 @@
     return document.querySelector('form.editor');
   }
 
-  /** The state of a form as one text. */
+  /** The state of a form as one text; the components add the nonce of the page to forms in their own time. */
   function state(form) {
-    return new URLSearchParams(new FormData(form)).toString();
+    var fields = new URLSearchParams(new FormData(form));
+    fields.delete('primefaces.nonce');
+    return fields.toString();
   }
 
   var forms = new Map();
