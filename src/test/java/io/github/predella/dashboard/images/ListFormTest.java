@@ -33,11 +33,11 @@ class ListFormTest {
 
     @Test
     void tableHasALineOfNamesAndOneForEachImage() {
-        var lines = csv(named("a"), named("b")).split("\r\n");
+        var lines = csv(named("a"), named("b")).lines().toList();
 
-        assertEquals(3, lines.length);
-        assertTrue(lines[0].startsWith("id,name,status,visibility,owner,"), lines[0]);
-        assertTrue(lines[1].startsWith("id-1,a,queued,shared,p,,,,,0,0,false,false,lts,"), lines[1]);
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(0).startsWith("id,name,status,visibility,owner,"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("id-1,a,queued,shared,p,,,,,0,0,false,false,lts,"), lines.get(1));
     }
 
     @Test
