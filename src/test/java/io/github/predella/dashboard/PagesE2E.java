@@ -52,7 +52,7 @@ class PagesE2E {
     private static final List<String> PEOPLE = List.of("admin", "owner member", "owner reader");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private LocalServer server;
     private final Map<String, HttpClient> clients = new HashMap<>();

@@ -39,7 +39,7 @@ class ImagesE2E {
     private static final byte[] DATA = "what the image holds".repeat(1000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private LocalServer server;
     private Api admin;
