@@ -122,7 +122,7 @@
 
   /** {algorithm, sum}, null for an empty field, false for anything else. A line of a checksum file will do. */
   const expected = () => {
-    const field = find('[data-sum]');
+    const field = find('input[data-sum]');
     const text = field?.value.trim() ?? '';
     if (text === '') {
       return null;
@@ -233,7 +233,7 @@
       return;
     }
     if (expected() === false) {
-      find('[data-sum]').focus();
+      find('input[data-sum]').focus();
       return;
     }
     const button = event.submitter ?? find('[type="submit"]', form);
@@ -248,6 +248,7 @@
         scrollTo(0, 0);
         find('main').focus({preventScroll: true});
         await begin(told);
+        document.dispatchEvent(new CustomEvent('predella:page'));
       }
     } finally {
       button.disabled = false;
@@ -272,7 +273,7 @@
     }
   };
 
-  const showPart = part => findAll('[data-when]', panel()).forEach(one => {
+  const showPart = part => findAll('[data-when]').forEach(one => {
     one.hidden = one.dataset.when !== part;
   });
 

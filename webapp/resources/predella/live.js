@@ -205,26 +205,30 @@
     clearTimeout(alarm);
   };
 
-  if (!document.querySelector('[data-live], [data-live-news]')) {
-    return;
-  }
+  const start = () => {
+    if (document.querySelector('[data-live], [data-live-news]')) {
+      listen();
+      planNext();
+    }
+  };
+
   let hiding = null;
   document.addEventListener('visibilitychange', () => {
     clearTimeout(hiding);
     if (document.hidden) {
       hiding = setTimeout(rest, HIDDEN_PATIENCE);
     } else {
-      listen();
-      planNext();
+      start();
     }
   });
   addEventListener('pagehide', rest);
   addEventListener('pageshow', event => {
     if (event.persisted) {
-      listen();
+      start();
       hear([EVERYTHING]);
     }
   });
-  listen();
-  planNext();
+  // A page that takes the place of another one without a navigation.
+  document.addEventListener('predella:page', start);
+  start();
 })();

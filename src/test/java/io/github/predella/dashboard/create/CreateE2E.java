@@ -43,7 +43,7 @@ class CreateE2E {
     private static final int MEBIBYTES = "full".equals(System.getProperty("torture")) ? 4096 : 256;
     private static final byte[] BLOCK = Bytes.noise(MIB);
     private static final byte[] WEB = Bytes.noise(3 * MIB);
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final String PASSWORD = "a-password-for-tests";
 
     @TempDir
