@@ -289,7 +289,7 @@ class SharingE2E {
             }
             for (String page : List.of("", "?image=" + id, "?answer=accepted", "?image=unknown")) {
                 other.go("/dashboard/inbox" + page);
-                other.screenshot("inbox" + page.replaceAll("[^a-z]", "-") + "-" + theme);
+                other.screenshot("inbox" + page.replace(id, "id").replaceAll("[^a-z]+", "-") + "-" + theme);
                 assertSound(other);
             }
         }
