@@ -69,8 +69,9 @@ class ImagesE2E {
     }
 
     private String image(String name, String more) {
+        String quoted = name.replace("\"", "\\\"");
         return admin.create(
-                "{\"name\":\"" + name + "\",\"disk_format\":\"raw\",\"container_format\":\"bare\"" + more + "}");
+                "{\"name\":\"" + quoted + "\",\"disk_format\":\"raw\",\"container_format\":\"bare\"" + more + "}");
     }
 
     private String active(String name) {
