@@ -102,7 +102,7 @@ class ImagesE2E {
         // Each answer is a page of its own, in which the verification is at work or has ended.
         for (String store : List.of("ceph", "fast")) {
             browser.go("/dashboard/images/" + id + "/locations");
-            row(store).findElement(By.tagName("button")).click();
+            row(store).findElement(By.cssSelector("td.acts button")).click();
             browser.await(() -> browser.text().contains("The copy in " + store + " is being read.")
                     && row(store).getText().contains("intact"));
         }
