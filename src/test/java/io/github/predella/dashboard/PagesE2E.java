@@ -64,7 +64,7 @@ class PagesE2E {
         var people = Personas.at(URI.create(server.address()));
         String image = people.owner().createActive("some data".getBytes(StandardCharsets.UTF_8));
         places.put("/images/", image);
-        places.put("/tasks/", taskOf(people.admin()));
+        places.put("/tasks/", taskOf(people.owner()));
         String gone = people.owner().createActive("other data".getBytes(StandardCharsets.UTF_8));
         Api.expect(people.owner().delete("/v2/images/" + gone), 204);
         clients.put("admin", loggedIn("admin", LocalServer.PASSWORD));
@@ -73,9 +73,14 @@ class PagesE2E {
         }
     }
 
-    private static String taskOf(Api admin) {
-        return Api.json(admin.post(
-                        "/v2/tasks", "{\"type\":\"import\",\"input\":{\"import_from\":\"http://localhost/\"}}"))
+    /** An import of the owner's project. */
+    private static String taskOf(Api owner) {
+        String id = owner.createRaw();
+        owner.stage(id, "staged data".getBytes(StandardCharsets.UTF_8));
+        Api.expect(owner.post("/v2/images/" + id + "/import", "{\"method\":{\"name\":\"glance-direct\"}}"), 202);
+        return Api.json(owner.get("/v2/images/" + id + "/tasks"))
+                .getJsonArray("tasks")
+                .getJsonObject(0)
                 .getString("id");
     }
 
