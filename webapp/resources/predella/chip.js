@@ -21,7 +21,7 @@
     chip.hidden = alive.length === 0;
     if (alive.length > 0) {
       const whole = alive.reduce((sum, one) => sum + one.size, 0);
-      const done = alive.reduce((sum, one) => sum + Math.max(one.offset, sent.get(one.address) ?? 0), 0);
+      const done = alive.reduce((sum, one) => sum + Math.max(one.offset, one.sent ?? 0, sent.get(one.address) ?? 0), 0);
       const percent = whole === 0 ? 100 : Math.floor(done * 100 / whole);
       const text = filled(chip.dataset.uploadsChip, alive.length, percent);
       if (chip.textContent !== text) {

@@ -101,7 +101,7 @@
   document.addEventListener('change', event => {
     if (event.target.matches('[data-file]') && event.target.files.length > 0) {
       choose(event.target.files[0]);
-    } else if (event.target.form?.id === 'create') {
+    } else if (event.target.form?.matches('#create')) {
       event.target.dataset.touched = 'yes';
       writeCommand();
     }
@@ -122,7 +122,7 @@
 
   /** {algorithm, sum}, null for an empty field, false for anything else. A line of a checksum file will do. */
   const expected = () => {
-    const field = find('[data-sum]');
+    const field = find('input[data-sum]');
     const text = field?.value.trim() ?? '';
     if (text === '') {
       return null;
@@ -138,7 +138,7 @@
       find('#sum-help').textContent = found === null ? field.dataset.help
         : found ? filled(field.dataset.is, SUM_NAMES[found.algorithm]) : field.dataset.unknown;
       field.setAttribute('aria-invalid', String(found === false));
-    } else if (field.form?.id === 'create') {
+    } else if (field.form?.matches('#create')) {
       field.dataset.touched = 'yes';
       writeCommand();
     }
@@ -223,7 +223,7 @@
 
   document.addEventListener('submit', async event => {
     const form = event.target;
-    if (form.id !== 'create' || !find('[data-file]', form)) {
+    if (!form.matches('#create') || !find('[data-file]', form)) {
       return;
     }
     event.preventDefault();
@@ -233,7 +233,7 @@
       return;
     }
     if (expected() === false) {
-      find('[data-sum]').focus();
+      find('input[data-sum]').focus();
       return;
     }
     const button = event.submitter ?? find('[type="submit"]', form);
@@ -248,6 +248,7 @@
         scrollTo(0, 0);
         find('main').focus({preventScroll: true});
         await begin(told);
+        document.dispatchEvent(new CustomEvent('predella:page'));
       }
     } finally {
       button.disabled = false;
@@ -272,7 +273,7 @@
     }
   };
 
-  const showPart = part => findAll('[data-when]', panel()).forEach(one => {
+  const showPart = part => findAll('[data-when]').forEach(one => {
     one.hidden = one.dataset.when !== part;
   });
 

@@ -1,8 +1,11 @@
 /*
  * Keeps a page true. Elements with data-live="image:… task:… quota inbox" are replaced by what the page's own address
  * shows now, once the service tells that one of their keys has moved; image:* and task:* stand for all of that kind, and
- * any other word for all there is. A list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead, says how many
- * keys of that kind have moved that the page does not show (data-text, with {0} for the number), and leads to the page.
+ * any other word for whatever moves.
+ *
+ * A list is not moved under the reader's hands: an element with data-live-news="image:*" appears instead. It says how
+ * many keys of that kind have moved that the page does not show (data-text, with {0} for the number), and leads to the
+ * page.
  *
  * Without the service's events the page is looked at every five seconds while it has an element with data-moving, and
  * once a minute otherwise; an element with data-poll wants the five seconds in any case. Nothing happens while nobody
@@ -202,26 +205,30 @@
     clearTimeout(alarm);
   };
 
-  if (!document.querySelector('[data-live], [data-live-news]')) {
-    return;
-  }
+  const start = () => {
+    if (document.querySelector('[data-live], [data-live-news]')) {
+      listen();
+      planNext();
+    }
+  };
+
   let hiding = null;
   document.addEventListener('visibilitychange', () => {
     clearTimeout(hiding);
     if (document.hidden) {
       hiding = setTimeout(rest, HIDDEN_PATIENCE);
     } else {
-      listen();
-      planNext();
+      start();
     }
   });
   addEventListener('pagehide', rest);
   addEventListener('pageshow', event => {
     if (event.persisted) {
-      listen();
+      start();
       hear([EVERYTHING]);
     }
   });
-  listen();
-  planNext();
+  // A page that takes the place of another one without a navigation.
+  document.addEventListener('predella:page', start);
+  start();
 })();

@@ -12,11 +12,11 @@
     return document.querySelector('form.editor');
   }
 
-  /** The state of a form as one text; the components add the nonce of the page to forms in their own time. */
+  /** What somebody entered into a form, as one text; not what the page itself adds to it. */
   function state(form) {
-    var fields = new URLSearchParams(new FormData(form));
-    fields.delete('primefaces.nonce');
-    return fields.toString();
+    var own = new URLSearchParams(new FormData(form));
+    ['csrf', 'primefaces.nonce', 'jakarta.faces.ViewState'].forEach(function (name) { own.delete(name); });
+    return own.toString();
   }
 
   var forms = new Map();

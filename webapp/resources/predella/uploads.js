@@ -319,7 +319,7 @@
       if (over) {
         forget(this.record.address);
       } else if (state !== this.told || now - this.record.seen > RENEWAL) {
-        this.record.seen = now;
+        Object.assign(this.record, {seen: now, sent: this.sent});
         remember(this.record);
       }
       this.told = state;
@@ -405,6 +405,8 @@
       event.preventDefault();
     }
   });
+
+  addEventListener('pagehide', () => running.forEach(upload => remember({...upload.record, state: 'interrupted'})));
 
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');

@@ -149,7 +149,7 @@ class ImportsE2E {
         assertEquals("first,second", image.getString("stores"));
         assertEquals("full", image.getString("os_glance_failed_import"));
         assertEquals(
-                "There is not enough space in the image store.",
+                "The image store is not available.",
                 owner.task(id)
                         .getJsonObject("result")
                         .getJsonObject("failed_stores")

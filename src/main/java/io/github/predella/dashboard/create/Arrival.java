@@ -62,6 +62,11 @@ public record Arrival(
         return image.status() == Image.Status.QUEUED && !isImporting();
     }
 
+    /** Whether somebody sends the data at the moment, or has begun to. */
+    public boolean isComingIn() {
+        return image.status() == Image.Status.UPLOADING && image.content().size() == null && !isImporting();
+    }
+
     /** Whether all data is staged and nobody imports it. */
     public boolean isStaged() {
         return image.status() == Image.Status.UPLOADING
