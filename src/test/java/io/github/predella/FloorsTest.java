@@ -65,6 +65,8 @@ class FloorsTest {
             8 dashboard.events       dashboard core config sessions data images tasks
             8 dashboard.create       dashboard core store quota images tasks data imports
             8 dashboard.images       core config policy identity store images tasks imports dashboard
+            8 dashboard.sharing      core identity images dashboard
+            8 dashboard.metadata     core images dashboard
             8 images.db              db images
             8 sessions.db            db sessions
             8 dashboard.quota        quota dashboard

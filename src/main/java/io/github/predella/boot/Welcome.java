@@ -17,6 +17,9 @@ final class Welcome {
     static void show(PorchSettings settings, Optional<String> password) {
         String address = Optional.ofNullable(settings.publicEndpoint()).orElse("http://localhost:" + settings.port());
         var text = new StringBuilder("\nPredella is ready.\n")
+                .append("  Dashboard   ")
+                .append(address)
+                .append("/dashboard\n")
                 .append("  Image API   ")
                 .append(address)
                 .append("/v2\n")

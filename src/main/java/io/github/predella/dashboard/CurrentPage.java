@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The page that is shown: its address and the values in it. */
 @Named("page")
@@ -44,6 +46,15 @@ public class CurrentPage {
     public String query(String name) {
         String text = request.getParameter(name);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** All values of a name in the query, without the blank ones. */
+    public List<String> queries(String name) {
+        return Stream.ofNullable(request.getParameterValues(name))
+                .flatMap(Stream::of)
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .toList();
     }
 
     /** The path of the address, as the browser shows it. */

@@ -1,6 +1,7 @@
 package io.github.predella.dashboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,16 @@ public class FacesAnswer {
     public HttpServletRequest request() {
         return (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    /** Whether a form of the page was sent, rather than the page just looked at. */
+    public boolean isFormSent() {
+        return FacesContext.getCurrentInstance().isPostback();
+    }
+
+    /** Shows the page again with a sentence above it that says why nothing was done. */
+    public void complain(String sentence) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.predella.dashboard;
 
 import io.github.predella.sessions.SessionKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -31,7 +32,13 @@ public class RequestGuard {
 
     /** Whether a request may go on. */
     boolean admits(HttpServletRequest request) {
-        return HARMLESS.contains(request.getMethod()) || (isFromHere(request) && isProven(request));
+        return isHarmless(request) || (isFromHere(request) && isProven(request));
+    }
+
+    /** A form counts as sent once the page's state is named, whatever the method; then it is no mere look. */
+    private static boolean isHarmless(HttpServletRequest request) {
+        return HARMLESS.contains(request.getMethod())
+                && request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) == null;
     }
 
     /** Browsers say where a request comes from; whoever does not say it is no browser and has no cookie of a user. */

@@ -24,6 +24,7 @@ final class Route {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private final Access access;
+    private final String template;
     private final String view;
     private final List<String> names = new ArrayList<>();
     private final Pattern pattern;
@@ -34,8 +35,22 @@ final class Route {
      * @param view the file below {@code /WEB-INF/dashboard}, where only the server reaches it, without its ending
      */
     Route(Access access, String template, String view) {
+        this(template, access, "/WEB-INF/dashboard" + view + ".xhtml");
+    }
+
+    /**
+     * An address that is not a page.
+     *
+     * @param path of the servlet that answers
+     */
+    static Route served(Access access, String template, String path) {
+        return new Route(template, access, path);
+    }
+
+    private Route(String template, Access access, String view) {
         this.access = access;
-        this.view = "/WEB-INF/dashboard" + view + ".xhtml";
+        this.template = template;
+        this.view = view;
         var regex = new StringBuilder();
         var places = PLACE.matcher(template);
         int end = 0;
@@ -50,6 +65,11 @@ final class Route {
 
     Access access() {
         return access;
+    }
+
+    /** The address with its places, below {@code /dashboard}. */
+    String template() {
+        return template;
     }
 
     String view() {

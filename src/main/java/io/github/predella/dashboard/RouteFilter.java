@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The first to see a request for the dashboard: sends the headers that hold for all of it, keeps changes from strange
@@ -34,6 +35,8 @@ public class RouteFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         PageHeaders.add(request, response);
+        // Browsers do not say it; it counts only before the first field of a form is asked for.
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         String path = request.getRequestURI().substring(ROOT.length());
         if (path.isEmpty()) {
             response.sendRedirect(ROOT + "/");

@@ -14,16 +14,29 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/images", "/images/list"),
+            new Route(USERS, "/images/change", "/images/change"),
             new Route(USERS, "/images/new", "/create/new"),
+            new Route(USERS, "/images/{id}", "/images/image"),
+            new Route(USERS, "/images/{id}/api", "/images/api"),
+            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
+            Route.served(USERS, "/images/{id}/file", "/dashboard/images/file"),
+            new Route(USERS, "/images/{id}/locations", "/images/locations"),
+            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
             new Route(USERS, "/images/{id}/progress", "/create/progress"),
+            new Route(USERS, "/images/{id}/properties", "/images/properties"),
+            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
+            new Route(USERS, "/images/{id}/tasks", "/images/tasks"),
+            new Route(USERS, "/inbox", "/sharing/inbox"),
             new Route(USERS, "/uploads", "/create/uploads"),
             new Route(USERS, "/tasks", "/tasks/list"),
             new Route(USERS, "/tasks/{id}", "/tasks/task"),
             new Route(USERS, "/quota", "/quota/quota"),
-            new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
+            new Route(USERS, "/bin", "/images/bin"),
+            new Route(ADMINISTRATORS, "/admin/images", "/images/list"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
-            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"),
-            new Route(USERS, "/images/{id}", "/images/image"));
+            new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),
+            new Route(ADMINISTRATORS, "/admin/system", "/admin/system"));
 
     private Routes() {}
 

@@ -18,6 +18,8 @@ final class TextBundles {
             quota
             tasks
             admin
+            sharing
+            metadata
             """.lines().toList();
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";

@@ -7,6 +7,9 @@ import io.github.predella.protect.PropertyProtections.Operation;
 import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How much a description may hold, and which of its properties a caller may write and see. */
 @ApplicationScoped
@@ -66,6 +69,26 @@ public class ImageLimits {
     /** Whether the caller may read custom properties of that name. */
     boolean mayRead(Caller caller, String property) {
         return protections.allows(caller, Operation.READ, property);
+    }
+
+    /**
+     * What the caller may do with the custom properties of an image, and with those that it could have.
+     *
+     * @param further names of properties that it may not have yet
+     */
+    PropertyRights rights(Caller caller, Image image, Collection<String> further) {
+        var present = image.details().properties().keySet();
+        return new PropertyRights(
+                without(caller, Operation.UPDATE, present),
+                without(caller, Operation.DELETE, present),
+                without(caller, Operation.CREATE, further));
+    }
+
+    private Set<String> without(Caller caller, Operation operation, Collection<String> properties) {
+        return properties.stream()
+                .filter(property ->
+                        !ImageAttributes.isCustom(property) || !protections.allows(caller, operation, property))
+                .collect(Collectors.toSet());
     }
 
     /** As {@link #checkChanged}, for changes by whom no schema has stopped: new properties have names of properties. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -149,6 +150,33 @@ public class ImageService {
     public Image patch(Caller caller, String id, ImagePatch patch) {
         requireWritable(caller);
         return shown(caller, change(caller, id, image -> patched(caller, image, patch, Map.of())));
+    }
+
+    /**
+     * As {@link #patch(Caller, String, ImagePatch)}, provided that the image still is what the patch was made for.
+     *
+     * @param still tells that by the image as the caller sees it
+     * @throws Fault CONFLICT also when it is not
+     */
+    public Image patch(Caller caller, String id, ImagePatch patch, Predicate<Image> still) {
+        requireWritable(caller);
+        return shown(caller, change(caller, id, image -> {
+            if (!still.test(shown(caller, image))) {
+                throw ImageFaults.statusMoved(id);
+            }
+            return patched(caller, image, patch, Map.of());
+        }));
+    }
+
+    /**
+     * What the caller may do with the custom properties of an image that they have from here. Whether they may change
+     * the image at all is told by {@link #allowed}.
+     *
+     * @param further names of properties that the image does not have and could get
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public PropertyRights propertyRights(Caller caller, Image image, Collection<String> further) {
+        return limits.rights(caller, image, further);
     }
 
     /**

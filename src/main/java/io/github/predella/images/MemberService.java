@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sharing images with other projects (images-api, "Member rules"). Each method is one transaction and throws {@link
@@ -128,6 +129,18 @@ public class MemberService {
             throw ImageFaults.unknownMember(project, imageId);
         }
         return new Member(imageId, project, status, member.createdAt(), now);
+    }
+
+    /**
+     * What speaks against it that the caller answers for their project to the offer of an image that they have from the
+     * list of offers; empty when {@link #answer} would do it.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Refusal> answerRefusal(Caller caller, Image image) {
+        return caller.readOnly()
+                ? Optional.of(Refusal.of(Refusal.Reason.READ_ONLY))
+                : access.refusal(caller, ImagePermission.GET_MEMBER, image)
+                        .or(() -> access.refusal(caller, ImagePermission.MODIFY_MEMBER, image));
     }
 
     /** Stops sharing with a project. */

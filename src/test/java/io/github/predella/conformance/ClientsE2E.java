@@ -17,11 +17,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stock command-line clients against the built WAR, on each kind of database. */
+/**
+ * The stock command-line clients against the built WAR, on each kind of database. Two at a time: a client spends its time
+ * on one processor, in its own start.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientsE2E {
 
     @TempDir

@@ -429,4 +429,45 @@ class ImageServiceTest {
                 List.of(new SortKey(Field.CREATED_AT, false), new SortKey(Field.ID, false)),
                 new PageRequest(10, null));
     }
+
+    @Test
+    void aPatchMadeForAnotherStateOfTheImageIsRefused() {
+        var image = ledger.store(Images.active().with("a", "1"));
+
+        var patched = ledger.images.patch(ALICE, image.id(), replace("a", "2"), now -> now.details()
+                .properties()
+                .get("a")
+                .equals("1"));
+
+        assertEquals("2", patched.details().properties().get("a"));
+        assertRefused(
+                Fault.Kind.CONFLICT,
+                () -> ledger.images.patch(ALICE, image.id(), replace("a", "3"), now -> now.details()
+                        .properties()
+                        .get("a")
+                        .equals("1")));
+        assertEquals("2", ledger.find(image.id()).details().properties().get("a"));
+    }
+
+    @Test
+    void protectedPropertiesAndThoseOfTheServiceAreTold() {
+        PropertyProtections protections = (caller, operation, property) -> switch (operation) {
+            case CREATE -> !property.equals("barred");
+            case READ -> true;
+            case UPDATE -> !property.equals("fixed");
+            case DELETE -> !property.equals("kept");
+        };
+        var guarded = new LedgerFixture(LedgerFixture.Setup.standard().with(protections));
+        var image = guarded.store(Images.active()
+                .with("fixed", "1")
+                .with("kept", "2")
+                .with("free", "3")
+                .with("os_glance_note", "4"));
+
+        var rights = guarded.images.propertyRights(ALICE, image, List.of("barred", "other"));
+
+        assertEquals(Set.of("fixed", "os_glance_note"), rights.fixed());
+        assertEquals(Set.of("kept", "os_glance_note"), rights.kept());
+        assertEquals(Set.of("barred"), rights.barred());
+    }
 }

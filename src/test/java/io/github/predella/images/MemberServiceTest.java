@@ -11,6 +11,7 @@ import io.github.predella.testing.Images;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,5 +172,26 @@ class MemberServiceTest {
         assertEquals(Map.of(image.id(), offered), ledger.members.offers(BOB, List.of(image, other)));
         assertEquals(Map.of(), ledger.members.offers(ALICE, List.of(image, other)));
         assertEquals(Map.of(), ledger.members.offers(Callers.anonymous(), List.of(image, other)));
+    }
+
+    @Test
+    void refusalsOfAnswersAreForetold() {
+        ledger.offer(image, "p2", Status.PENDING);
+        var looking =
+                new Caller("u", "p2", null, false, java.util.Set.of("member"), java.util.Set.of(), null, true, "req-1");
+
+        for (Caller caller : List.of(BOB, Callers.reader("p2"), Callers.inProject("p2", "gardener"), looking)) {
+            var foretold = ledger.members.answerRefusal(caller, image);
+            try {
+                ledger.members.answer(caller, image.id(), "p2", Status.ACCEPTED);
+                assertEquals(Optional.empty(), foretold);
+            } catch (Fault refused) {
+                assertEquals(false, foretold.isEmpty());
+            }
+        }
+        assertEquals(
+                Optional.of(Refusal.of(ImagePermission.MODIFY_MEMBER)),
+                ledger.members.answerRefusal(Callers.reader("p2"), image));
+        assertEquals(Optional.empty(), ledger.members.answerRefusal(BOB, image));
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
@@ -152,6 +153,13 @@ public final class Browser implements AutoCloseable {
         type(one("input[autocomplete=current-password]"), password);
         one("form button[type=submit], form input[type=submit]").click();
         await(() -> !path().equals("/dashboard/login"));
+    }
+
+    /** The cookies of the service as the header of a request has them. */
+    public String cookies() {
+        return driver.manage().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Where the browser is, without the service's address. */

@@ -14,10 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Personas {
 
     private static final Map<URI, Personas> MADE = new ConcurrentHashMap<>();
-    private static final String PASSWORD = "a-password-for-tests";
+    /** Of every persona but the administrator. */
+    public static final String PASSWORD = "a-password-for-tests";
 
     private final Api admin;
     private final Map<String, Api> byName = new ConcurrentHashMap<>();
+    private final Map<String, String> logins = new ConcurrentHashMap<>();
     private final Map<String, String> projects = new ConcurrentHashMap<>();
 
     private Personas(URI server) {
@@ -86,12 +88,18 @@ public final class Personas {
         return byName.get(name);
     }
 
+    /** The user name of the one with that name, who works in their project after logging in. */
+    public String login(String name) {
+        return logins.get(name);
+    }
+
     private void make(String name, String project, String role, String run) {
         String login = name.replace(' ', '-') + "-" + run;
-        var made = admin.post(
-                "/identity/v3/users", "{\"user\":{\"name\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}}");
-        String user = id(made, "user");
         String projectId = projects.get(project);
+        var made = admin.post("/identity/v3/users", """
+                {"user":{"name":"%s","password":"%s","default_project_id":"%s"}}""".formatted(login, PASSWORD, projectId));
+        String user = id(made, "user");
+        logins.put(name, login);
         Api.expect(admin.bare("PUT", "/identity/v3/projects/" + projectId + "/users/" + user + "/roles/" + role), 204);
         byName.put(name, Api.login(admin.server(), login, PASSWORD, "{\"id\":\"" + projectId + "\"}"));
     }

@@ -7,13 +7,11 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageAction;
 import io.github.predella.images.ImageRights;
 import io.github.predella.images.ImageService;
-import io.github.predella.images.ImportMarks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The image that the address names, for all of its pages, and the head that they share. Whatever is asked throws {@link
@@ -24,13 +22,11 @@ import java.util.Set;
 @RequestScoped
 public class ImageHeadBean {
 
-    private static final Set<Image.Status> MOVING =
-            EnumSet.of(Image.Status.SAVING, Image.Status.UPLOADING, Image.Status.IMPORTING);
-
     private CurrentPage page;
     private ActiveCaller active;
     private ImageService images;
     private RefusalTexts refusals;
+    private ImageWays ways;
     private Texts texts;
     private Image image;
     private ImageRights rights;
@@ -40,11 +36,17 @@ public class ImageHeadBean {
 
     @Inject
     public ImageHeadBean(
-            CurrentPage page, ActiveCaller active, ImageService images, RefusalTexts refusals, Texts texts) {
+            CurrentPage page,
+            ActiveCaller active,
+            ImageService images,
+            RefusalTexts refusals,
+            ImageWays ways,
+            Texts texts) {
         this.page = page;
         this.active = active;
         this.images = images;
         this.refusals = refusals;
+        this.ways = ways;
         this.texts = texts;
     }
 
@@ -77,6 +79,23 @@ public class ImageHeadBean {
         return OsBadge.of(getImage());
     }
 
+    /** Its tags with links to the images that have them too. */
+    public List<Way> getTags() {
+        return getImage().details().tags().stream()
+                .map(tag -> Way.to(
+                        tag,
+                        new ListAddress(ListAddress.HOME, Map.of())
+                                .with(ListFilter.TAG.key(), tag)
+                                .text(),
+                        ""))
+                .toList();
+    }
+
+    /** What somebody has written about it; null when nobody has. */
+    public String getDescription() {
+        return getImage().details().properties().get("description");
+    }
+
     /** The wire name of its status. */
     public String getStatus() {
         return getImage().status().wireName();
@@ -89,19 +108,17 @@ public class ImageHeadBean {
 
     /** Whether something is under way with its data. */
     public boolean isMoving() {
-        return MOVING.contains(getImage().status())
-                || !ImportMarks.importing(getImage()).isEmpty()
-                || ImportMarks.holder(getImage()).isPresent();
+        return ImageRows.isMoving(getImage());
     }
 
     /** The address of one of its pages; {@code sub} is empty for the first one, otherwise it begins with a slash. */
     public String address(String sub) {
-        return "/dashboard/images/" + getId() + sub;
+        return ImageWays.address(getId(), sub);
     }
 
-    /** The address of the page that asks once more before something is done, and then leads back to the image. */
-    public String change(String what) {
-        return ChangeAddress.of(what, List.of(getId()), address(""));
+    /** What can be done with it besides what the head has buttons for. */
+    public List<Way> getWays() {
+        return ways.more(getImage(), getRights(), address(""));
     }
 
     /** Whether the page that is shown is that one. */

@@ -9,6 +9,7 @@ import io.github.predella.data.EndingExecutor;
 import io.github.predella.rest.Admission;
 import io.github.predella.rest.CallerFilter;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -22,7 +23,11 @@ import java.util.Optional;
  * Serves downloads from local files without copying them through the heap. It stands before the resource classes and
  * only takes what it can answer completely; everything else, refusals included, it leaves to them.
  */
-@WebFilter(urlPatterns = "/v2/images/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/v2/images/*",
+        asyncSupported = true,
+        // The dashboard leads its own address of a download here.
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class FileDownloadFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Set;
 @SafeToRepeat
 @Transactional
 public class ProjectService {
+
+    /** Nobody has a role in more projects. */
+    private static final int MOST_OF_USER = 1000;
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_DESCRIPTION = 4_000;
@@ -76,6 +80,26 @@ public class ProjectService {
     public List<Project> ofUser(VerifiedToken asker, String user, int limit) {
         Authority.requireSelfOrOverview(asker, user, "list_user_projects");
         return of(user, limit);
+    }
+
+    /** Those of the projects that the asker may know of: any with an overview, otherwise those with a role for them. */
+    public List<Project> knownTo(VerifiedToken asker, Collection<String> ids) {
+        if (Authority.seesAll(asker)) {
+            return ids.stream()
+                    .distinct()
+                    .map(projects::find)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        return of(asker.user().id(), MOST_OF_USER).stream()
+                .filter(project -> ids.contains(project.id()))
+                .toList();
+    }
+
+    /** The project of that name; nothing when there is none or the asker may not know of it. */
+    public Optional<Project> knownTo(VerifiedToken asker, String name) {
+        return projects.named(name)
+                .filter(project -> !knownTo(asker, List.of(project.id())).isEmpty());
     }
 
     private List<Project> of(String user, int limit) {
