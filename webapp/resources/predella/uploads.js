@@ -29,6 +29,9 @@
   const RENEWAL = 2_000;
   const FORSAKEN = 10_000;
 
+  /** Sessions end without requests for pages, and tokens when nobody renews them. */
+  const SIGN_OF_LIFE = 4 * 60_000;
+
   const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
   const STORAGE = 'predella.uploads.' + meta('predella-user');
 
@@ -147,6 +150,21 @@
     return answer;
   };
 
+  /** A page of ours, which also keeps the session and its token alive. */
+  const PAGE = '/dashboard/uploads';
+
+  /** Whether somebody is logged in; the proof for requests is that of the present session from then on. */
+  const isLoggedIn = async () => {
+    const answer = await fetch(PAGE, {cache: 'no-store'});
+    if (!answer.ok || answer.redirected) {
+      return false;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const proof = page.querySelector('meta[name="csrf-token"]')?.content;
+    document.querySelector('meta[name="csrf-token"]').content = proof ?? '';
+    return Boolean(proof);
+  };
+
   // One upload.
 
   class Upload {
@@ -177,7 +195,7 @@
               break;
             }
             await this.requireUnchanged();
-            if (!problem.passing && problem.code) {
+            if (!problem.passing && problem.code && !await this.isOver(problem)) {
               throw problem;
             }
             if (Date.now() - this.moved > PATIENCE) {
@@ -196,6 +214,13 @@
 
     get complete() {
       return this.record.offset === this.record.size && this.answered;
+    }
+
+    /** Whether somebody has logged in again meanwhile; nobody has when that did not help the last time. */
+    async isOver(problem) {
+      const helped = this.proven !== this.record.offset;
+      this.proven = this.record.offset;
+      return problem.code === 'signed-out' && helped && await isLoggedIn();
     }
 
     /** Where the service stands, which may be further than was heard. */
@@ -357,6 +382,9 @@
       return address;
     }
     const paused = records()[address];
+    if (paused?.problem?.code === 'signed-out' && !await isLoggedIn()) {
+      throw failure('signed-out');
+    }
     const session = await (await ask('GET', address)).json();
     await requireSame(file, session, paused);
     const record = paused || {
@@ -397,6 +425,14 @@
   };
 
   const fileOf = address => running.get(address)?.file ?? null;
+
+  setInterval(() => {
+    if (running.size > 0) {
+      isLoggedIn().catch(() => {
+        // The network is away; the upload will notice.
+      });
+    }
+  }, SIGN_OF_LIFE);
 
   // Whoever leaves the page ends what it sends: they are asked first, and links open beside it.
 

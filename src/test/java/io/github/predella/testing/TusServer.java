@@ -44,6 +44,7 @@ public final class TusServer implements AutoCloseable {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private long length;
     private boolean gone;
+    private boolean loggedOut;
     private String metadata = "";
 
     /** @param scripts of ours that the page has, such as {@code uploads.js} */
@@ -75,6 +76,15 @@ public final class TusServer implements AutoCloseable {
         mishaps.add(new Mishap(0, status, body));
     }
 
+    /** Ends the session of the page, or begins another one. */
+    public synchronized void logOut(boolean out) {
+        loggedOut = out;
+    }
+
+    private synchronized boolean isLoggedOut() {
+        return loggedOut;
+    }
+
     /** What came, as method and offset. */
     public List<String> requests() {
         return new ArrayList<>(requests);
@@ -89,6 +99,11 @@ public final class TusServer implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange) throws IOException {
+        if (isLoggedOut() && exchange.getRequestURI().getPath().startsWith("/dashboard/")) {
+            exchange.getResponseHeaders().set("Location", "/login");
+            answer(exchange, 302, new byte[0]);
+            return;
+        }
         var page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><title>Uploads</title>"
                 + "<link rel=\"icon\" href=\"data:,\"><meta name=\"csrf-token\" content=\"proof\"></head>"
                 + "<body><h1>Uploads</h1><input type=\"file\" aria-label=\"file\"><a href=\"/elsewhere\">away</a>");
@@ -110,7 +125,10 @@ public final class TusServer implements AutoCloseable {
         requests.add(method + (offset == null ? "" : " " + offset));
         boolean proven =
                 "proof".equals(header(exchange, "X-CSRF-Token")) && "1.0.0".equals(header(exchange, "Tus-Resumable"));
-        if (!proven) {
+        if (isLoggedOut()) {
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, 401, new byte[0]);
+        } else if (!proven) {
             answer(exchange, 403, new byte[0]);
         } else if (method.equals("POST")) {
             begin(exchange);

@@ -80,8 +80,10 @@ public record Arrival(
         return task != null && task.status() == Task.Status.FAILURE && !isThere();
     }
 
-    /** Whether something goes on by itself. */
+    /** Whether something goes on by itself that the reader may wait for. */
     public boolean isMoving() {
-        return isImporting() || image.status() == Image.Status.SAVING || image.status() == Image.Status.IMPORTING;
+        boolean bringing =
+                isImporting() && (!isThere() || stores.stream().anyMatch(store -> store.step() != Step.DONE));
+        return bringing || image.status() == Image.Status.SAVING || image.status() == Image.Status.IMPORTING;
     }
 }

@@ -202,14 +202,29 @@ class UploadScriptE2E {
     }
 
     @Test
-    void whoeverSignsInAgainCanGoOn() {
+    void aLoginInAnotherTabIsNoticed() {
         browser.tolerate("401");
         server.refuse(401, "");
 
         browser.script(BEGIN);
 
+        awaitState("done");
+        assertArrayEquals(DATA, server.received());
+    }
+
+    @Test
+    void whoeverLogsInAgainCanGoOn() {
+        browser.tolerate("401");
+        browser.returnNetwork(8 * MIB);
+        browser.script(BEGIN);
+        browser.await(() -> server.received().length > MIB);
+        server.logOut(true);
+
         awaitState("paused");
         assertEquals("signed-out", problem());
+        assertEquals("signed-out", resumed());
+        server.logOut(false);
+        browser.returnNetwork(0);
         assertEquals("", resumed());
         awaitState("done");
         assertArrayEquals(DATA, server.received());
