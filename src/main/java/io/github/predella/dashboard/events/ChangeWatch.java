@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
@@ -81,21 +82,28 @@ public class ChangeWatch {
         this.clock = clock;
     }
 
-    /** Adds a listener; false when there are too many, altogether or of its session. */
+    /**
+     * Adds a listener; false when there are too many. Where there are too many of its session, the oldest of them goes:
+     * most likely its page is gone, which nobody tells.
+     */
     boolean add(Listener listener) {
+        Optional<Listener> oldest;
         synchronized (listeners) {
-            long same = listeners.stream()
+            var same = listeners.stream()
                     .filter(other -> other.session().equals(listener.session()))
-                    .count();
-            if (listeners.size() >= settings.streams() || same >= MOST_OF_SESSION) {
+                    .toList();
+            oldest = same.size() < MOST_OF_SESSION ? Optional.empty() : Optional.of(same.get(0));
+            oldest.ifPresent(listeners::remove);
+            if (listeners.size() >= settings.streams()) {
                 return false;
             }
             listeners.add(listener);
             if (stop == null) {
                 stop = timer.every(ROUND, this::look);
             }
-            return true;
         }
+        oldest.ifPresent(Listener::end);
+        return true;
     }
 
     /** Takes a listener away whose page is gone. */

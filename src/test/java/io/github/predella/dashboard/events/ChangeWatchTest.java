@@ -293,14 +293,26 @@ class ChangeWatchTest {
 
     @Test
     void thereAreOnlySoManyStreams() {
-        var small = watch(5);
-        for (int n = 0; n < 4; n++) {
-            assertTrue(small.add(new Listener(OWNER, "one", new Page(), clock.instant())));
-        }
+        var small = watch(2);
 
-        assertFalse(small.add(new Listener(OWNER, "one", new Page(), clock.instant())));
+        assertTrue(small.add(new Listener(OWNER, "one", new Page(), clock.instant())));
         assertTrue(small.add(new Listener(OWNER, "two", new Page(), clock.instant())));
         assertFalse(small.add(new Listener(OWNER, "three", new Page(), clock.instant())));
+    }
+
+    @Test
+    void oldestStreamOfASessionGivesWay() {
+        var small = watch(10);
+        var pages = new ArrayList<Page>();
+
+        for (int n = 0; n < 6; n++) {
+            pages.add(new Page());
+            assertTrue(small.add(new Listener(OWNER, "one", pages.get(n), clock.instant())));
+        }
+
+        assertEquals(
+                List.of(true, true, false, false, false, false),
+                pages.stream().map(page -> page.ended).toList());
     }
 
     @Test
