@@ -2,7 +2,7 @@
 # How long a page of 25 takes a member of a project that has 100,000 images with ten properties and three tags each: by
 # default order, property, tag, name, part of a name and search, sorted by name, and at the end of a walk by markers.
 # DATABASE is a connection to an empty PostgreSQL database as in the settings; without it the embedded database is
-# measured (COUNT images, through the service, which takes a while).
+# measured (COUNT images, through the service, which takes a while; FILLED is a copy of a data directory that has them).
 . "$(dirname "$0")/server.sh"
 count=${COUNT:-100000}
 asked=${ASKED:-200}
@@ -10,6 +10,7 @@ asked=${ASKED:-200}
 if [ -n "${DATABASE:-}" ]; then
     start_server "-Ddatabase.connection=$DATABASE"
 else
+    [ -z "${FILLED:-}" ] || cp -r "$FILLED" "$work/data"
     start_server
 fi
 # become_member: the token of somebody who is a plain member of the project that has the images
@@ -42,7 +43,7 @@ INSERT INTO image_tags (image_id, value, created_at, updated_at, deleted)
     FROM images, generate_series(1, 3) t;
 ANALYZE;
 SQL
-else
+elif [ -z "${FILLED:-}" ]; then
     wrk -t1 -c8 -d36000s -s "$(dirname "$0")/fill.lua" "$base/v2/images" -- "$token" "$count" >/dev/null || true
 fi
 

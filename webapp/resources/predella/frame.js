@@ -60,11 +60,31 @@
         menu.querySelector('summary').focus();
       });
     }
-    if (event.key === '/' && !isTyping(event) && document.getElementById('search')) {
-      event.preventDefault();
-      document.getElementById('search').focus();
+    if (document.documentElement.dataset.keys === 'on' && !isTyping(event)) {
+      lead(event);
     }
   });
+
+  var places = {o: '/dashboard/', i: '/dashboard/images', t: '/dashboard/tasks', q: '/dashboard/quota'};
+  var going = 0;
+
+  /* Single keys and pairs that begin with g; they can be turned off, since they are in the way of speech input. */
+  function lead(event) {
+    var search = document.getElementById('search');
+    var sheet = document.getElementById('keys');
+    var place = Date.now() - going < 1500 ? places[event.key] : null;
+    going = event.key === 'g' ? Date.now() : 0;
+    if (place) {
+      location.assign(place);
+    } else if (event.key === '/' && search) {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === 'c' && sheet) {
+      location.assign('/dashboard/images/new');
+    } else if (event.key === '?' && sheet && !sheet.open) {
+      sheet.showModal();
+    }
+  }
 
   function isTyping(event) {
     return event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]');

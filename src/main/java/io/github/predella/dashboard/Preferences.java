@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Language and theme: what the person chose by {@code ?lang=} or {@code ?theme=}, kept in cookies of the browser; else
- * what the browser asks for.
+ * Language, theme and keys: what the person chose by {@code ?lang=}, {@code ?theme=} or {@code ?keys=}, kept in cookies of
+ * the browser; else what the browser asks for.
  */
 @Named("preferences")
 @RequestScoped
@@ -24,10 +24,13 @@ public class Preferences {
 
     private static final String LANGUAGE = "lang";
     private static final String THEME = "theme";
+    private static final String KEYS = "keys";
 
     /** What can be chosen, by the name of the parameter. */
-    private static final Map<String, List<String>> CHOICES =
-            Map.of(LANGUAGE, List.of("en", "zh_CN"), THEME, List.of("light", "dark", "system"));
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            LANGUAGE, List.of("en", "zh_CN"),
+            THEME, List.of("light", "dark", "system"),
+            KEYS, List.of("on", "off"));
 
     private static final int YEAR = 365 * 24 * 60 * 60;
 
@@ -99,6 +102,11 @@ public class Preferences {
     /** The theme: {@code light}, {@code dark}, or {@code system} for what the browser prefers. */
     public String getTheme() {
         return chosen(THEME).orElse("system");
+    }
+
+    /** Whether single keys lead somewhere, {@code on} or {@code off}: they are in the way of some ways to type. */
+    public String getKeys() {
+        return chosen(KEYS).orElse("on");
     }
 
     private Optional<String> chosen(String name) {

@@ -14,6 +14,7 @@ final class Routes {
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
             new Route(USERS, "/", "/overview"),
+            new Route(USERS, "/projects", "/projects"),
             new Route(USERS, "/images", "/images/list"),
             new Route(USERS, "/images/change", "/images/change"),
             new Route(USERS, "/images/new", "/create/new"),

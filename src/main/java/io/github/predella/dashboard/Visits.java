@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Who stands behind the cookies of requests. */
@@ -46,8 +47,9 @@ public class Visits {
     @SuppressWarnings("unchecked") // the attribute is ours
     public Optional<Visit> of(HttpServletRequest request) {
         if (request.getAttribute(KNOWN) == null) {
-            request.setAttribute(
-                    KNOWN, SessionKey.among(request.getHeader("Cookie")).flatMap(this::find));
+            // Some clients send a header for each cookie.
+            var cookies = String.join("; ", Collections.list(request.getHeaders("Cookie")));
+            request.setAttribute(KNOWN, SessionKey.among(cookies).flatMap(this::find));
         }
         return (Optional<Visit>) request.getAttribute(KNOWN);
     }

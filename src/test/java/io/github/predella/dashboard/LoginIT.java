@@ -136,6 +136,51 @@ public class LoginIT {
     }
 
     @Test
+    public void peopleWorkInOneOfTheirProjects() {
+        var people = Personas.at(base);
+        String other = people.share().project();
+        String user = Api.json(people.admin().get("/identity/v3/users?name=" + people.login("owner member")))
+                .getJsonArray("users")
+                .getJsonObject(0)
+                .getString("id");
+        String role = Api.json(people.admin().get("/identity/v3/roles?name=reader"))
+                .getJsonArray("roles")
+                .getJsonObject(0)
+                .getString("id");
+        String grant = "/identity/v3/projects/" + other + "/users/" + user + "/roles/" + role;
+        Api.expect(people.admin().bare("PUT", grant), 204);
+        var owner = owner();
+        String page = owner.get("/dashboard/projects").body();
+        var button = Pattern.compile("name=\"((projects:\\d:work):go)\"").matcher(page);
+        assertTrue(button.find(), page);
+
+        var answer = owner.post(
+                "/dashboard/projects",
+                Map.of(
+                        button.group(2),
+                        button.group(2),
+                        button.group(1),
+                        "",
+                        "project",
+                        other,
+                        "csrf",
+                        owner.proof("/dashboard/projects")));
+        String moved = owner.get("/dashboard/projects").body();
+        Api.expect(people.admin().bare("DELETE", grant), 204);
+
+        assertEquals(Optional.of("/dashboard/"), PageVisitor.target(answer), answer::body);
+        assertTrue(here(moved).contains(other), moved);
+        assertFalse(here(page).contains(other), page);
+        assertEquals(302, owner.get("/dashboard/").statusCode());
+    }
+
+    /** The entry of the project that somebody works in. */
+    private static String here(String page) {
+        int mark = page.indexOf("class=\"tag\"");
+        return page.substring(page.lastIndexOf("<li>", mark), mark);
+    }
+
+    @Test
     public void whoLoggedOutIsAStranger() {
         var owner = owner();
         var cookie = owner.cookies().get(0);

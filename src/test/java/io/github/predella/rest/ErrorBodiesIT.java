@@ -164,7 +164,7 @@ public class ErrorBodiesIT {
 
     @Test
     public void serverRefusesInTheSameForm() {
-        for (String path : List.of("/identity/nothing", "/dashboard/nothing.xhtml", "/WEB-INF/web.xml", "/error")) {
+        for (String path : List.of("/identity/nothing", "/WEB-INF/web.xml", "/error")) {
             var answer =
                     path.startsWith("/WEB-INF") ? raw(path) : owner.get(path).body();
 

@@ -10,10 +10,12 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageCount;
 import io.github.predella.images.ImageFacets;
 import io.github.predella.images.ImageFacets.Facet;
+import io.github.predella.images.ImageProposals;
 import io.github.predella.images.ImageService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,7 @@ public class ImagesBean {
     private ActiveCaller active;
     private ImageService images;
     private ImageRows rowsOf;
+    private ImageProposals proposals;
     private Columns columns;
     private FacesAnswer answer;
     private Texts texts;
@@ -49,6 +52,7 @@ public class ImagesBean {
             ActiveCaller active,
             ImageService images,
             ImageRows rowsOf,
+            ImageProposals proposals,
             Columns columns,
             FacesAnswer answer,
             Texts texts) {
@@ -56,9 +60,19 @@ public class ImagesBean {
         this.active = active;
         this.images = images;
         this.rowsOf = rowsOf;
+        this.proposals = proposals;
         this.columns = columns;
         this.answer = answer;
         this.texts = texts;
+    }
+
+    /** Why the person may not make images here; empty when no rule keeps them from it. */
+    public String getWhyNoNew() {
+        var draft = proposals.draft(JsonValue.EMPTY_JSON_OBJECT);
+        return proposals
+                .ruleAgainst(active.caller(), draft)
+                .map(rule -> texts.of("images.not.rule", rule))
+                .orElse("");
     }
 
     /** Finds the images of the page. A page whose neighbour is gone begins anew. */
