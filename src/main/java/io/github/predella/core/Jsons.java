@@ -3,6 +3,7 @@ package io.github.predella.core;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
@@ -27,6 +28,11 @@ public final class Jsons {
     /** An empty list to fill. */
     public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();
+    }
+
+    /** A text as a value. */
+    public static JsonString text(String text) {
+        return PROVIDER.createValue(text);
     }
 
     /** A reader of one value. */

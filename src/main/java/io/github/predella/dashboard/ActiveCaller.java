@@ -22,6 +22,7 @@ public class ActiveCaller {
     private UserTokens tokens;
     private Enforcer enforcer;
     private HttpServletRequest request;
+    private List<VerifiedToken.Named> projects;
     private final String requestId = RequestId.fresh();
 
     /** For the container's proxy only. */
@@ -88,7 +89,10 @@ public class ActiveCaller {
 
     /** The projects that the person may work in, by name. */
     public List<VerifiedToken.Named> getProjects() {
-        return tokens.projects(visit().token());
+        if (projects == null) {
+            projects = tokens.projects(visit().token());
+        }
+        return projects;
     }
 
     /** The proof for forms and scripts that the page is one of this session; empty when nobody is logged in. */

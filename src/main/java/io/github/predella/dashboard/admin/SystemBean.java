@@ -22,6 +22,7 @@ public class SystemBean {
     private Settings settings;
     private NodeName node;
     private CurrentPage page;
+    private List<EffectiveSetting> shown;
 
     /** For the container's proxy only. */
     protected SystemBean() {}
@@ -36,6 +37,13 @@ public class SystemBean {
 
     /** The settings whose name has the wanted text in it; all when none is wanted. */
     public List<EffectiveSetting> getSettings() {
+        if (shown == null) {
+            shown = find();
+        }
+        return shown;
+    }
+
+    private List<EffectiveSetting> find() {
         String wanted =
                 page.query("setting") == null ? "" : page.query("setting").toLowerCase(Locale.ROOT);
         boolean changed = "changed".equals(page.query("show"));

@@ -12,7 +12,6 @@ import io.github.predella.images.ImageService;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.imports.ImportProgress;
 import io.github.predella.imports.ImportResult;
-import io.github.predella.imports.ImportService;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,17 +29,15 @@ public class Arrivals {
     private ImageService images;
     private TaskService tasks;
     private UploadSessionService uploads;
-    private ImportService imports;
 
     /** For the container's proxy only. */
     protected Arrivals() {}
 
     @Inject
-    public Arrivals(ImageService images, TaskService tasks, UploadSessionService uploads, ImportService imports) {
+    public Arrivals(ImageService images, TaskService tasks, UploadSessionService uploads) {
         this.images = images;
         this.tasks = tasks;
         this.uploads = uploads;
-        this.imports = imports;
     }
 
     /** What an image waits for; throws {@link io.github.predella.core.Fault} NOT_FOUND. */
@@ -75,14 +72,6 @@ public class Arrivals {
             }
         }
         return unfinished;
-    }
-
-    ImportService imports() {
-        return imports;
-    }
-
-    UploadSessionService uploads() {
-        return uploads;
     }
 
     private static List<AtStore> stores(Image image, Task task, ImportProgress progress) {

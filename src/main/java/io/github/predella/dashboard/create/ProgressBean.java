@@ -8,6 +8,7 @@ import io.github.predella.dashboard.Notices;
 import io.github.predella.images.Image;
 import io.github.predella.imports.ImportHeaders;
 import io.github.predella.imports.ImportRequest;
+import io.github.predella.imports.ImportService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +27,7 @@ public class ProgressBean {
     private StoreChoiceBean stores;
     private NewImageForm form;
     private Arrivals arrivals;
+    private ImportService imports;
     private Arrival arrival;
 
     /** For the container's proxy only. */
@@ -39,7 +41,8 @@ public class ProgressBean {
             Notices notices,
             StoreChoiceBean stores,
             NewImageForm form,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            ImportService imports) {
         this.active = active;
         this.page = page;
         this.answer = answer;
@@ -47,6 +50,7 @@ public class ProgressBean {
         this.stores = stores;
         this.form = form;
         this.arrivals = arrivals;
+        this.imports = imports;
     }
 
     /** How far it has come; throws {@link io.github.predella.core.Fault} NOT_FOUND. */
@@ -82,7 +86,7 @@ public class ProgressBean {
     /** Fetches the data from the address in the form. */
     public void fetch() {
         var request = ImportRequest.of(form.webImport(stores.isOpen()));
-        arrivals.imports().check(request);
+        imports.check(request);
         submit(request);
         notices.done("create.progress.begun");
         again();
@@ -96,20 +100,20 @@ public class ProgressBean {
     }
 
     private void submit(ImportRequest request) {
-        arrivals.imports().submit(caller(), page.value("id"), request, ImportHeaders.NONE);
+        imports.submit(caller(), page.value("id"), request, ImportHeaders.NONE);
     }
 
     /** Brings the data to the store that the form names, which has failed before. */
     public void retry() {
         String store = page.query("store");
-        arrivals.imports().retry(caller(), page.value("id"), store);
+        imports.retry(caller(), page.value("id"), store);
         notices.done("create.progress.retried", store);
         again();
     }
 
     /** Ends the import that is at work. */
     public void cancel() {
-        arrivals.imports().cancel(caller(), page.value("id"));
+        imports.cancel(caller(), page.value("id"));
         notices.done("create.progress.cancelling");
         again();
     }

@@ -5,6 +5,7 @@ import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FacesAnswer;
 import io.github.predella.dashboard.Notices;
 import io.github.predella.data.UploadSession;
+import io.github.predella.data.UploadSessionService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,18 +22,26 @@ public class UploadsBean {
     private FacesAnswer answer;
     private Notices notices;
     private Arrivals arrivals;
+    private UploadSessionService uploads;
     private List<Arrivals.Unfinished> all;
 
     /** For the container's proxy only. */
     protected UploadsBean() {}
 
     @Inject
-    public UploadsBean(ActiveCaller active, CurrentPage page, FacesAnswer answer, Notices notices, Arrivals arrivals) {
+    public UploadsBean(
+            ActiveCaller active,
+            CurrentPage page,
+            FacesAnswer answer,
+            Notices notices,
+            Arrivals arrivals,
+            UploadSessionService uploads) {
         this.active = active;
         this.page = page;
         this.answer = answer;
         this.notices = notices;
         this.arrivals = arrivals;
+        this.uploads = uploads;
     }
 
     public List<Arrivals.Unfinished> getAll() {
@@ -44,12 +53,12 @@ public class UploadsBean {
 
     /** When an upload is given up if nothing more comes. */
     public Instant expires(UploadSession session) {
-        return arrivals.uploads().expires(session);
+        return uploads.expires(session);
     }
 
     /** Gives the upload up that the form names; its image waits for data again. */
     public void giveUp() {
-        arrivals.uploads().cancel(active.caller(), page.query("image"), page.query("upload"));
+        uploads.cancel(active.caller(), page.query("image"), page.query("upload"));
         notices.done("create.uploads.given-up");
         answer.redirect(page.getPath());
     }

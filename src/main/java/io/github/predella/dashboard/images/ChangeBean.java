@@ -7,6 +7,7 @@ import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FacesAnswer;
 import io.github.predella.dashboard.Notices;
+import io.github.predella.dashboard.RefusalTexts;
 import io.github.predella.dashboard.Texts;
 import io.github.predella.images.DeletionService;
 import io.github.predella.images.Image;
@@ -225,8 +226,7 @@ public class ChangeBean {
     }
 
     private void makeVisible(Caller caller, String id, Visibility visibility) {
-        var word = Jsons.object().add("is", visibility.wireName()).build();
-        set(caller, id, "visibility", word.get("is"));
+        set(caller, id, "visibility", Jsons.text(visibility.wireName()));
     }
 
     private void set(Caller caller, String id, String attribute, JsonValue value) {

@@ -2,6 +2,7 @@ package io.github.predella.dashboard.images;
 
 import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.CurrentPage;
+import io.github.predella.dashboard.RefusalTexts;
 import io.github.predella.dashboard.Texts;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageAction;

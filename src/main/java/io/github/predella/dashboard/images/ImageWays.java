@@ -1,5 +1,6 @@
 package io.github.predella.dashboard.images;
 
+import io.github.predella.dashboard.RefusalTexts;
 import io.github.predella.dashboard.Texts;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageAction;

@@ -42,6 +42,8 @@ public class ImagesBean {
     private Page<Image> found;
     private List<ImageRow> rows;
     private ImageCount count;
+    private List<Link> tabs;
+    private List<Menu> menus;
 
     /** For the container's proxy only. */
     protected ImagesBean() {}
@@ -71,7 +73,7 @@ public class ImagesBean {
         var draft = proposals.draft(JsonValue.EMPTY_JSON_OBJECT);
         return proposals
                 .ruleAgainst(active.caller(), draft)
-                .map(rule -> texts.of("images.not.rule", rule))
+                .map(rule -> texts.of("states.not.rule", rule))
                 .orElse("");
     }
 
@@ -97,11 +99,14 @@ public class ImagesBean {
 
     /** The parts of the list with how many images they have. */
     public List<Link> getTabs() {
-        var tabs = new ArrayList<>(ListTab.shown(address.isEverywhere()));
-        if (!tabs.contains(address.tab())) {
-            tabs.add(address.tab());
+        if (tabs == null) {
+            var shown = new ArrayList<>(ListTab.shown(address.isEverywhere()));
+            if (!shown.contains(address.tab())) {
+                shown.add(address.tab());
+            }
+            tabs = shown.stream().map(this::tab).toList();
         }
-        return tabs.stream().map(this::tab).toList();
+        return tabs;
     }
 
     private Link tab(ListTab tab) {
@@ -127,13 +132,16 @@ public class ImagesBean {
 
     /** What the list can be narrowed by. */
     public List<Menu> getMenus() {
-        var filters = Stream.of(ListFilter.values())
-                .filter(filter ->
-                        filter != ListFilter.VISIBILITY || address.tab().isMixed())
-                .toList();
-        Set<Facet> wanted = filters.stream().map(ListFilter::facet).collect(Collectors.toSet());
-        var facets = images.facets(active.caller(), address.query(), wanted);
-        return filters.stream().map(filter -> menu(filter, facets)).toList();
+        if (menus == null) {
+            var filters = Stream.of(ListFilter.values())
+                    .filter(filter ->
+                            filter != ListFilter.VISIBILITY || address.tab().isMixed())
+                    .toList();
+            Set<Facet> wanted = filters.stream().map(ListFilter::facet).collect(Collectors.toSet());
+            var facets = images.facets(active.caller(), address.query(), wanted);
+            menus = filters.stream().map(filter -> menu(filter, facets)).toList();
+        }
+        return menus;
     }
 
     private Menu menu(ListFilter filter, ImageFacets facets) {

@@ -68,7 +68,7 @@ final class ValueTexts {
 
     private static JsonValue value(String name, String text) {
         return switch (name) {
-            case "name" -> text.isEmpty() ? JsonValue.NULL : string(text);
+            case "name" -> text.isEmpty() ? JsonValue.NULL : Jsons.text(text);
             case "min_disk", "min_ram" ->
                 Jsons.array().add(Long.parseLong(text)).build().get(0);
             case "protected", "os_hidden" -> text.equals("true") ? JsonValue.TRUE : JsonValue.FALSE;
@@ -77,12 +77,8 @@ final class ValueTexts {
                 lines(text).forEach(tags::add);
                 yield tags.build();
             }
-            default -> string(text);
+            default -> Jsons.text(text);
         };
-    }
-
-    private static JsonValue string(String text) {
-        return Jsons.array().add(text).build().get(0);
     }
 
     /** The lines of a text that are not blank, each once. */

@@ -4,7 +4,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
 import io.github.predella.core.PageRequest;
 import io.github.predella.dashboard.ActiveCaller;
-import io.github.predella.dashboard.Texts;
+import io.github.predella.dashboard.RefusalTexts;
 import io.github.predella.identity.ProjectNames;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageCount;
@@ -15,11 +15,9 @@ import io.github.predella.images.ImageQuery.SortKey;
 import io.github.predella.images.ImageService;
 import io.github.predella.images.Member;
 import io.github.predella.images.MemberService;
-import io.github.predella.images.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What other projects offer to the one of the caller. */
@@ -30,18 +28,23 @@ public class Offers {
     private ImageService images;
     private ProjectNames projects;
     private ActiveCaller active;
-    private Texts texts;
+    private RefusalTexts refusals;
 
     /** For the container's proxy only. */
     protected Offers() {}
 
     @Inject
-    public Offers(MemberService members, ImageService images, ProjectNames projects, ActiveCaller active, Texts texts) {
+    public Offers(
+            MemberService members,
+            ImageService images,
+            ProjectNames projects,
+            ActiveCaller active,
+            RefusalTexts refusals) {
         this.members = members;
         this.images = images;
         this.projects = projects;
         this.active = active;
-        this.texts = texts;
+        this.refusals = refusals;
     }
 
     /**
@@ -82,12 +85,7 @@ public class Offers {
     }
 
     private String refusal(Image image) {
-        return members.answerRefusal(active.caller(), image).map(this::said).orElse("");
-    }
-
-    private String said(Refusal refusal) {
-        String key = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return texts.of("images.not." + key, refusal.argument());
+        return members.answerRefusal(active.caller(), image).map(refusals::of).orElse("");
     }
 
     /**

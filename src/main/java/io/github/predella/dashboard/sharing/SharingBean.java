@@ -128,8 +128,7 @@ public class SharingBean {
 
     private void changeVisibility() {
         String wanted = String.valueOf(page.query("visibility"));
-        var value = Jsons.array().add(wanted).build().get(0);
-        images.patch(active.caller(), id(), ImagePatch.of(ImagePatch.Verb.REPLACE, "visibility", value));
+        images.patch(active.caller(), id(), ImagePatch.of(ImagePatch.Verb.REPLACE, "visibility", Jsons.text(wanted)));
         notices.done("sharing.changed", texts.get("states.visibility." + wanted));
         showAnew();
     }

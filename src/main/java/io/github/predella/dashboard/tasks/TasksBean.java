@@ -30,6 +30,7 @@ public class TasksBean {
     private CurrentPage page;
     private Page<Task> found;
     private List<Task> running;
+    private List<Task> failed;
 
     /** For the container's proxy only. */
     protected TasksBean() {}
@@ -104,7 +105,10 @@ public class TasksBean {
 
     /** The latest tasks that failed, a few of them. */
     public List<Task> getFailed() {
-        return list(List.of(new Is(Field.STATUS, Task.Status.FAILURE.wireName())), FEW, null)
-                .items();
+        if (failed == null) {
+            failed = list(List.of(new Is(Field.STATUS, Task.Status.FAILURE.wireName())), FEW, null)
+                    .items();
+        }
+        return failed;
     }
 }

@@ -1,6 +1,5 @@
-package io.github.predella.dashboard.images;
+package io.github.predella.dashboard;
 
-import io.github.predella.dashboard.Texts;
 import io.github.predella.images.ImageAction;
 import io.github.predella.images.ImageRights;
 import io.github.predella.images.Refusal;
@@ -30,7 +29,7 @@ public class RefusalTexts {
 
     /** A sentence. */
     public String of(Refusal refusal) {
-        return texts.of("images.not." + name(refusal.reason()), said(refusal));
+        return texts.of("states.not." + name(refusal.reason()), said(refusal));
     }
 
     /** A sentence; empty when the action is allowed. */
@@ -51,7 +50,7 @@ public class RefusalTexts {
     }
 
     /** Whether a page shows an action at all, if only as one that is not open: those of administrators it leaves out. */
-    static boolean isOffered(ImageRights rights, ImageAction action) {
+    public static boolean isOffered(ImageRights rights, ImageAction action) {
         return rights.refusal(action)
                 .filter(refusal -> refusal.reason() == Reason.RULE || refusal.reason() == Reason.NOT_OWNER)
                 .filter(refusal -> ADMINISTRATORS.contains(refusal.argument()))
