@@ -10,24 +10,16 @@ import io.github.predella.testing.Browser;
 import io.github.predella.testing.Browser.Theme;
 import io.github.predella.testing.Browser.Visitor;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.PageVisitor;
 import io.github.predella.testing.Personas;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesE2E {
 
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
     private static final Pattern HEADING = Pattern.compile("<h1[ >]");
     private static final Pattern IDS = Pattern.compile("\\sid=\"([^\"]+)\"");
@@ -55,7 +46,7 @@ class PagesE2E {
     private static Path directory;
 
     private LocalServer server;
-    private final Map<String, HttpClient> clients = new HashMap<>();
+    private final Map<String, PageVisitor> visitors = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
     @BeforeAll
@@ -67,9 +58,9 @@ class PagesE2E {
         places.put("/tasks/", taskOf(people.owner()));
         String gone = people.owner().createActive("other data".getBytes(StandardCharsets.UTF_8));
         Api.expect(people.owner().delete("/v2/images/" + gone), 204);
-        clients.put("admin", loggedIn("admin", LocalServer.PASSWORD));
+        visitors.put("admin", loggedIn("admin", LocalServer.PASSWORD));
         for (String one : PEOPLE.subList(1, PEOPLE.size())) {
-            clients.put(one, loggedIn(people.login(one), Personas.PASSWORD));
+            visitors.put(one, loggedIn(people.login(one), Personas.PASSWORD));
         }
     }
 
@@ -89,56 +80,11 @@ class PagesE2E {
         server.close();
     }
 
-    private HttpClient loggedIn(String user, String password) {
-        var client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        var form = STATE.matcher(get(client, "/dashboard/login", "en").body());
-        assertTrue(form.find());
-        var fields = new StringJoiner("&");
-        Map.of(
-                        "login",
-                        "login",
-                        "login:name",
-                        user,
-                        "login:password",
-                        password,
-                        "login:project",
-                        "",
-                        "login:go",
-                        "",
-                        "jakarta.faces.ViewState",
-                        form.group(1))
-                .forEach((name, value) -> fields.add(encoded(name) + "=" + encoded(value)));
-        var answer = send(
-                client,
-                HttpRequest.newBuilder(URI.create(server.address() + "/dashboard/login"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields.toString())));
-        assertEquals("/dashboard/", answer.uri().getPath(), answer::body);
-        return client;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private HttpResponse<String> get(HttpClient client, String path, String language) {
-        return send(
-                client,
-                HttpRequest.newBuilder(URI.create(server.address() + path)).header("Accept-Language", language));
-    }
-
-    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    private PageVisitor loggedIn(String user, String password) {
+        var visitor = new PageVisitor(URI.create(server.address()));
+        var answer = visitor.logIn("/dashboard/login", user, password);
+        assertEquals(Optional.of("/dashboard/"), PageVisitor.target(answer), answer::body);
+        return visitor;
     }
 
     static List<String> pages() {
@@ -179,7 +125,7 @@ class PagesE2E {
 
     private void assertWhole(String template, String person, String language) {
         String where = template + " for " + person + " in " + language;
-        var answer = get(clients.get(person), address(template), language);
+        var answer = visitors.get(person).get(address(template), "Accept-Language", language);
         String page = answer.body();
         if (isOpen(template, person)) {
             // A page may be closed to a reader; then it says so.
@@ -213,9 +159,9 @@ class PagesE2E {
     @ParameterizedTest
     @MethodSource("pages")
     void strangersAreLedToTheLogin(String template) {
-        var stranger = HttpClient.newHttpClient();
+        var stranger = new PageVisitor(URI.create(server.address()));
 
-        var answer = get(stranger, address(template), "en");
+        var answer = stranger.get(address(template));
 
         assertFalse(answer.statusCode() == 200, template);
         assertFalse(answer.body().contains("class=\"side\""), template);

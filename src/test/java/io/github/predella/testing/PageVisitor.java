@@ -39,8 +39,8 @@ public final class PageVisitor {
     }
 
     /** Asks for a page. */
-    public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)));
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(with(headers, HttpRequest.newBuilder(base.resolve(path))));
     }
 
     /** Sends a form of a page. */
@@ -51,10 +51,11 @@ public final class PageVisitor {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form + "&jakarta.faces.ViewState=stateless"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request);
+        return send(with(headers, request));
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private static String encoded(String text) {
