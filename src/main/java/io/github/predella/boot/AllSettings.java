@@ -5,6 +5,7 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
+import io.github.predella.config.RemotePolicySettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
@@ -50,6 +51,7 @@ final class AllSettings {
             LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
+            RemotePolicySettings.class,
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
