@@ -34,6 +34,7 @@ import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.Permission;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
+import io.github.predella.protect.CurrentProtections;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
 import io.github.predella.rest.PorchSettings;
@@ -53,6 +54,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Every plain class that others want injected. */
 @ApplicationScoped
@@ -102,7 +105,11 @@ public class Producers {
 
     @Produces
     @Singleton
-    PropertyProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+    CurrentProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+        return new CurrentProtections(() -> read(settings, protection, enforcer));
+    }
+
+    private static PropertyProtections read(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
         if (protection.file() == null) {
             return PropertyProtections.none();
         }
@@ -158,13 +165,22 @@ public class Producers {
     @Produces
     @Singleton
     StoreRegistry stores(Settings settings, PredellaSettings predella, AddressRule addresses, Threads threads) {
+        return open(settings, predella, addresses, threads.devices(), threads.alarms());
+    }
+
+    /** Opens the stores of the settings; closing them leaves the threads alone. */
+    static StoreRegistry open(
+            Settings settings,
+            PredellaSettings predella,
+            AddressRule addresses,
+            Executor devices,
+            ScheduledExecutorService alarms) {
         var stores = StoreSettings.read(
                 settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
         return StoreRegistry.open(
-                stores,
-                List.of(new FileStoreProvider(threads.devices()), new HttpStoreProvider(addresses, threads.alarms())));
+                stores, List.of(new FileStoreProvider(devices), new HttpStoreProvider(addresses, alarms)));
     }
 
     void close(@Disposes StoreRegistry stores) {

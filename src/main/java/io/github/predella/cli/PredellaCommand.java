@@ -1,0 +1,40 @@
+package io.github.predella.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which only explains. */
+@Command(
+        name = "predella",
+        description = "Looks after an image service.",
+        footer = {
+            "",
+            "Of the script predella, which starts the service and its commands:",
+            "  serve     start the service; predella serve --help tells its options",
+            "  reload    let a running service read its configuration again",
+            "",
+            "Status: 0 done, 1 not possible, 2 not understood; db check: 3, 4, 5 a phase is due."
+        })
+final class PredellaCommand implements Callable<Integer> {
+
+    @Option(names = "--version", versionHelp = true, description = "tell which build this is")
+    boolean version;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return explain(spec);
+    }
+
+    /** What a command does that was called without saying what to do. */
+    static int explain(CommandSpec spec) {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}
