@@ -59,4 +59,9 @@ final class OfflineParts implements CommandParts {
     public boolean restore(String image) {
         return OfflineScrub.restore(database(), image);
     }
+
+    @Override
+    public String reason(Exception failure) {
+        return FailedStart.reason(failure);
+    }
 }

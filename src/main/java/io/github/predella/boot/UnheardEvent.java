@@ -7,8 +7,8 @@ import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An event in a process where nobody listens. */
-final class UnheardEvent<T> implements Event<T> {
+/** An event outside of a container, where nobody listens. */
+public class UnheardEvent<T> implements Event<T> {
 
     @Override
     public void fire(T event) {
@@ -16,27 +16,34 @@ final class UnheardEvent<T> implements Event<T> {
     }
 
     @Override
-    public <U extends T> CompletionStage<U> fireAsync(U event) {
+    public final <U extends T> CompletionStage<U> fireAsync(U event) {
+        fire(event);
         return CompletableFuture.completedStage(event);
     }
 
     @Override
-    public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+    public final <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
         return fireAsync(event);
     }
 
     @Override
-    public Event<T> select(Annotation... qualifiers) {
+    public final Event<T> select(Annotation... qualifiers) {
         return this;
     }
 
     @Override
-    public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-        return new UnheardEvent<>();
+    public final <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        return narrowed();
     }
 
     @Override
-    public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-        return new UnheardEvent<>();
+    public final <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        return narrowed();
+    }
+
+    /** Whoever takes any T takes a U. */
+    @SuppressWarnings("unchecked")
+    private <U extends T> Event<U> narrowed() {
+        return (Event<U>) this;
     }
 }

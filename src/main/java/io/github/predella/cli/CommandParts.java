@@ -46,4 +46,7 @@ public interface CommandParts {
      * @return false when there is no such image in the bin, or its data is being removed
      */
     boolean restore(String image);
+
+    /** Why something failed, in one line for the operator. */
+    String reason(Exception failure);
 }

@@ -1,7 +1,7 @@
 package io.github.predella.cli;
 
 /** A command cannot do what it was asked; the message is one sentence for the operator. */
-final class CommandProblem extends RuntimeException {
+final class CommandProblem extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,6 @@
 package io.github.predella.cli;
 
-import io.github.predella.config.SettingsProblems;
-import io.github.predella.core.Fault;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +17,6 @@ public final class Commands {
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
-    /** Another process has the embedded database open. */
-    private static final String DERBY_BUSY = "XSDB6";
-
-    private static final int DEEPEST_CAUSE = 16;
     private static final String DATABASE = "db";
 
     private final CommandLine line;
@@ -46,7 +39,7 @@ public final class Commands {
         line.setErr(err);
         line.setUsageHelpWidth(110);
         line.setParameterExceptionHandler((misunderstood, arguments) -> misunderstood(misunderstood));
-        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+        line.setExecutionExceptionHandler((failure, command, result) -> failed(parts.reason(failure)));
     }
 
     private static void addHelp(CommandSpec spec) {
@@ -76,34 +69,10 @@ public final class Commands {
         return NOT_UNDERSTOOD;
     }
 
-    private int failed(Exception failure) {
-        err.println("ERROR: " + reason(failure));
+    private int failed(String reason) {
+        err.println("ERROR: " + reason);
         err.flush();
         return FAILED;
-    }
-
-    /** The sentence that was written for the operator, if one of the causes has one, or else the innermost cause. */
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof SettingsProblems problems) {
-                return String.join("; ", problems.problems());
-            }
-            if (cause instanceof SQLException busy && DERBY_BUSY.equals(busy.getSQLState())) {
-                return "the embedded database is in use by a running service: stop it first";
-            }
-            if (cause instanceof CommandProblem
-                    || cause instanceof Fault
-                    || cause instanceof IllegalArgumentException
-                    || (cause instanceof SQLException && !(cause.getCause() instanceof SQLException))) {
-                return oneLine(cause.getMessage());
-            }
-            if (cause.getCause() == null) {
-                break;
-            }
-            cause = cause.getCause();
-        }
-        return oneLine(cause.toString());
     }
 
     private static String oneLine(String text) {

@@ -3,32 +3,21 @@ package io.github.predella.cli;
 import io.github.predella.config.EffectiveSetting;
 import io.github.predella.config.SettingsProblems;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Looks at the configuration as the service would read it. */
 @Command(name = "config", description = "Look at the configuration.")
-final class ConfigCommand implements Callable<Integer> {
+final class ConfigCommand extends CommandGroup {
 
     private final CommandParts parts;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    @Spec
-    CommandSpec spec;
-
     ConfigCommand(CommandParts parts, PrintWriter out, PrintWriter err) {
         this.parts = parts;
         this.out = out;
         this.err = err;
-    }
-
-    @Override
-    public Integer call() {
-        return PredellaCommand.explain(spec);
     }
 
     @Command(

@@ -5,16 +5,13 @@ import io.github.predella.db.Phase;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks after the tables, with the words and the statuses of the reference's command. */
 @Command(name = "db", description = "Look after the tables. Each action can be written db_ACTION as well.")
-final class DbCommand implements Callable<Integer> {
+final class DbCommand extends CommandGroup {
 
     private static final Map<Phase, Integer> DUE = Map.of(Phase.EXPAND, 3, Phase.MIGRATE, 4, Phase.CONTRACT, 5);
     private static final String HEADS = "heads";
@@ -22,17 +19,9 @@ final class DbCommand implements Callable<Integer> {
     private final CommandParts parts;
     private final PrintWriter out;
 
-    @Spec
-    CommandSpec spec;
-
     DbCommand(CommandParts parts, PrintWriter out) {
         this.parts = parts;
         this.out = out;
-    }
-
-    @Override
-    public Integer call() {
-        return PredellaCommand.explain(spec);
     }
 
     @Command(name = "version", description = "Tell up to which script each phase was applied.")

@@ -1,11 +1,7 @@
 package io.github.predella.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command itself, which only explains. */
 @Command(
@@ -19,22 +15,8 @@ import picocli.CommandLine.Spec;
             "",
             "Status: 0 done, 1 not possible, 2 not understood; db check: 3, 4, 5 a phase is due."
         })
-final class PredellaCommand implements Callable<Integer> {
+final class PredellaCommand extends CommandGroup {
 
     @Option(names = "--version", versionHelp = true, description = "tell which build this is")
     boolean version;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return explain(spec);
-    }
-
-    /** What a command does that was called without saying what to do. */
-    static int explain(CommandSpec spec) {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return CommandLine.ExitCode.USAGE;
-    }
 }

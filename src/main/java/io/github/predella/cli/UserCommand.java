@@ -2,13 +2,10 @@ package io.github.predella.cli;
 
 import io.github.predella.identity.embedded.User;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks after the accounts of the built-in identity, in the database itself: also when nobody can log in any more. */
 @Command(
@@ -17,24 +14,16 @@ import picocli.CommandLine.Spec;
             "Look after the accounts of the built-in identity.",
             "Passwords are asked for on the terminal; without one, the first line of the standard input is taken."
         })
-final class UserCommand implements Callable<Integer> {
+final class UserCommand extends CommandGroup {
 
     private final CommandParts parts;
     private final PasswordSource passwords;
     private final PrintWriter out;
 
-    @Spec
-    CommandSpec spec;
-
     UserCommand(CommandParts parts, PasswordSource passwords, PrintWriter out) {
         this.parts = parts;
         this.passwords = passwords;
         this.out = out;
-    }
-
-    @Override
-    public Integer call() {
-        return PredellaCommand.explain(spec);
     }
 
     @Command(name = "list", description = "Tell all users: id, name, and whether the account is open.")

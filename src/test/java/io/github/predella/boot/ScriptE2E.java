@@ -53,7 +53,10 @@ class ScriptE2E {
 
         var busy = script.run("", "user", "list");
         assertEquals(
-                new Script.Answer(1, "", "ERROR: the embedded database is in use by a running service: stop it first"),
+                new Script.Answer(
+                        1,
+                        "",
+                        "ERROR: the embedded database is in use by another process, perhaps a running service: stop it first"),
                 busy);
 
         Files.writeString(
