@@ -58,8 +58,11 @@ public class StartSteps {
     void run(DataSource database, StartState state) {
         var porch = settings.get();
         reload.begin();
-        int applied = new Migrator(database).start(migration.get().onStart());
+        var migrator = new Migrator(database);
+        int applied = migrator.start(migration.get().onStart());
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
+        migrator.due()
+                .ifPresent(phase -> LOG.info(() -> "the phase " + phase.word() + " of the database is due: see predella db --help"));
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,12 +48,12 @@ final class DbCommand extends CommandGroup {
                     + " contract is due.")
     int check() {
         var migrator = migrator();
-        for (Phase phase : Phase.values()) {
-            int missing = migrator.pending(phase).size();
-            if (missing > 0) {
-                out.println("The phase " + phase.word() + " is due: " + missing + " scripts.");
-                return DUE.get(phase);
-            }
+        var due = migrator.due();
+        if (due.isPresent()) {
+            Phase phase = due.get();
+            out.println("The phase " + phase.word() + " is due: "
+                    + migrator.pending(phase).size() + " scripts.");
+            return DUE.get(phase);
         }
         out.println("The database is up to date.");
         return 0;
@@ -116,13 +117,8 @@ final class DbCommand extends CommandGroup {
                             paramLabel = "DAYS",
                             description = "deleted at least so long ago (${DEFAULT-VALUE})")
                     int days,
-            @Option(
-                            names = "--max_rows",
-                            defaultValue = "100",
-                            paramLabel = "ROWS",
-                            description = "of each table at most, oldest first; -1: all (${DEFAULT-VALUE})")
-                    int most) {
-        purging(days, most).parts((table, rows) -> out.println("Purged " + rows + " rows of " + table + "."));
+            @Mixin MostRows rows) {
+        purging(days, rows.most).parts((table, count) -> out.println("Purged " + count + " rows of " + table + "."));
         return 0;
     }
 
@@ -136,13 +132,8 @@ final class DbCommand extends CommandGroup {
                             paramLabel = "DAYS",
                             description = "deleted at least so long ago (${DEFAULT-VALUE})")
                     int days,
-            @Option(
-                            names = "--max_rows",
-                            defaultValue = "100",
-                            paramLabel = "ROWS",
-                            description = "at most, oldest first; -1: all (${DEFAULT-VALUE})")
-                    int most) {
-        out.println("Purged " + purging(days, most).images() + " rows of images.");
+            @Mixin MostRows rows) {
+        out.println("Purged " + purging(days, rows.most).images() + " rows of images.");
         return 0;
     }
 

@@ -86,6 +86,13 @@ public final class Migrator {
         return pending(phase).isEmpty() ? 0 : answered(() -> flyway(phase).migrate().migrationsExecuted);
     }
 
+    /** The first phase of which scripts are missing; empty when the tables are up to date. */
+    public Optional<Phase> due() {
+        return Arrays.stream(Phase.values())
+                .filter(phase -> !pending(phase).isEmpty())
+                .findFirst();
+    }
+
     /** The numbers of the scripts of a phase that were not applied yet, in their order. */
     public List<String> pending(Phase phase) {
         return answered(() -> versions(flyway(phase).info().pending()));
