@@ -6,6 +6,7 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
+import io.github.predella.config.RemotePolicySettings;
 import io.github.predella.config.Settings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
@@ -57,6 +58,7 @@ final class AllSettings {
             LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
+            RemotePolicySettings.class,
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,

@@ -62,7 +62,8 @@ public class StartSteps {
         int applied = migrator.start(migration.get().onStart());
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
         migrator.due()
-                .ifPresent(phase -> LOG.info(() -> "the phase " + phase.word() + " of the database is due: see predella db --help"));
+                .ifPresent(phase -> LOG.info(
+                        () -> "the phase " + phase.word() + " of the database is due: see predella db --help"));
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();
