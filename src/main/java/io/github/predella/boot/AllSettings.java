@@ -18,6 +18,7 @@ import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.images.LocationKeySettings;
 import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
@@ -48,6 +49,7 @@ final class AllSettings {
             FetchSettings.class,
             ImageSettings.class,
             DeletionSettings.class,
+            LocationKeySettings.class,
             DataSettings.class,
             StagingSettings.class,
             PluginSettings.class,

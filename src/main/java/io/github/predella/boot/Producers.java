@@ -27,6 +27,8 @@ import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.KnownProperties;
+import io.github.predella.images.LocationKeySettings;
+import io.github.predella.images.db.LocationText;
 import io.github.predella.imports.ImageRegions;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
@@ -144,6 +146,13 @@ public class Producers {
     @Singleton
     ImageSchema imageSchema(Settings settings, ImageSettings images) {
         return new ImageSchema(images, KnownProperties.in(settings.directory()));
+    }
+
+    @Produces
+    @Singleton
+    LocationText locationTexts(Settings settings) {
+        var locations = settings.read(LocationKeySettings.class);
+        return locations.key() == null ? LocationText.PLAIN : LocationText.encryptedBy(locations.bytes());
     }
 
     @Produces
