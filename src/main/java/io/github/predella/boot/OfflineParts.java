@@ -57,7 +57,7 @@ final class OfflineParts implements CommandParts {
 
     @Override
     public boolean restore(String image) {
-        return OfflineScrub.restore(database(), image);
+        return OfflineScrub.restore(settings(), database(), image);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.predella.images.ScrubService;
 import io.github.predella.images.db.JpaDataLedger;
 import io.github.predella.images.db.JpaImageBin;
 import io.github.predella.images.db.JpaImageRepository;
+import io.github.predella.images.db.LocationText;
 import io.github.predella.jobs.JobRun;
 import io.github.predella.jobs.Lease;
 import io.github.predella.jobs.LeaseService;
@@ -41,7 +42,8 @@ final class OfflineScrub {
         var alarms = new ScheduledThreadPoolExecutor(1);
         try (var rows = new OfflineRows(database);
                 var stores = stores(settings, alarms)) {
-            var tables = new Tables(rows, Dialect.of(database.address().jdbcUrl()), Clock.systemUTC());
+            var tables = new Tables(
+                    rows, Dialect.of(database.address().jdbcUrl()), Producers.textsOf(settings), Clock.systemUTC());
             var leases = tables.leases();
             var job = new ScrubJob(
                     tables.scrubbing(deletion), new DataRemoval(tables.removing(), stores), Runnable::run, deletion);
@@ -67,12 +69,12 @@ final class OfflineScrub {
     }
 
     /** Takes a deletion back; false when the image is not in the bin as a whole. */
-    static boolean restore(SettingsDataSource database, String id) {
+    static boolean restore(Settings settings, SettingsDataSource database, String id) {
         try (var rows = new OfflineRows(database)) {
             var dialect = Dialect.of(database.address().jdbcUrl());
             var bin = new JpaImageBin(rows.rows(), dialect);
             return rows.in(() -> {
-                new JpaImageRepository(rows.rows(), dialect).hold(id);
+                new JpaImageRepository(rows.rows(), dialect, Producers.textsOf(settings)).hold(id);
                 return bin.find(id)
                         .filter(binned -> binned.whole())
                         .map(binned -> bin.restore(binned, Clock.systemUTC().instant()))
@@ -91,7 +93,7 @@ final class OfflineScrub {
     }
 
     /** The services over the tables, each call of which is one transaction. */
-    private record Tables(OfflineRows rows, Dialect dialect, Clock clock) {
+    private record Tables(OfflineRows rows, Dialect dialect, LocationText texts, Clock clock) {
 
         LeaseService leases() {
             var repository = new JpaLeaseRepository(rows.rows(), dialect, clock);
@@ -114,7 +116,7 @@ final class OfflineScrub {
         }
 
         ScrubService scrubbing(DeletionSettings deletion) {
-            var images = new JpaImageRepository(rows.rows(), dialect);
+            var images = new JpaImageRepository(rows.rows(), dialect, texts);
             var bin = new JpaImageBin(rows.rows(), dialect);
             return new ScrubService(images, bin, ledger(), deletion, clock) {
                 @Override
@@ -154,7 +156,7 @@ final class OfflineScrub {
         }
 
         private JpaDataLedger ledger() {
-            return new JpaDataLedger(rows.rows(), dialect);
+            return new JpaDataLedger(rows.rows(), dialect, texts);
         }
     }
 }

@@ -151,6 +151,11 @@ public class Producers {
     @Produces
     @Singleton
     LocationText locationTexts(Settings settings) {
+        return textsOf(settings);
+    }
+
+    /** How addresses of data stand in the database. */
+    static LocationText textsOf(Settings settings) {
         var locations = settings.read(LocationKeySettings.class);
         return locations.key() == null ? LocationText.PLAIN : LocationText.encryptedBy(locations.bytes());
     }
