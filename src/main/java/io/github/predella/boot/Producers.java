@@ -38,6 +38,7 @@ import io.github.predella.policy.HttpRules;
 import io.github.predella.policy.Permission;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
+import io.github.predella.protect.CurrentProtections;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
 import io.github.predella.rest.PorchSettings;
@@ -59,6 +60,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Every plain class that others want injected. */
 @ApplicationScoped
@@ -124,7 +127,11 @@ public class Producers {
 
     @Produces
     @Singleton
-    PropertyProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+    CurrentProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+        return new CurrentProtections(() -> read(settings, protection, enforcer));
+    }
+
+    private static PropertyProtections read(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
         if (protection.file() == null) {
             return PropertyProtections.none();
         }
@@ -144,6 +151,11 @@ public class Producers {
     @Produces
     @Singleton
     LocationText locationTexts(Settings settings) {
+        return textsOf(settings);
+    }
+
+    /** How addresses of data stand in the database. */
+    static LocationText textsOf(Settings settings) {
         var locations = settings.read(LocationKeySettings.class);
         return locations.key() == null ? LocationText.PLAIN : LocationText.encryptedBy(locations.bytes());
     }
@@ -184,13 +196,22 @@ public class Producers {
     @Produces
     @Singleton
     StoreRegistry stores(Settings settings, PredellaSettings predella, AddressRule addresses, Threads threads) {
+        return open(settings, predella, addresses, threads.devices(), threads.alarms());
+    }
+
+    /** Opens the stores of the settings; closing them leaves the threads alone. */
+    static StoreRegistry open(
+            Settings settings,
+            PredellaSettings predella,
+            AddressRule addresses,
+            Executor devices,
+            ScheduledExecutorService alarms) {
         var stores = StoreSettings.read(
                 settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
         return StoreRegistry.open(
-                stores,
-                List.of(new FileStoreProvider(threads.devices()), new HttpStoreProvider(addresses, threads.alarms())));
+                stores, List.of(new FileStoreProvider(devices), new HttpStoreProvider(addresses, alarms)));
     }
 
     void close(@Disposes StoreRegistry stores) {

@@ -1,6 +1,7 @@
 package io.github.predella.boot;
 
 import io.github.predella.data.StagingArea;
+import io.github.predella.db.MigrationSettings;
 import io.github.predella.db.Migrator;
 import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.imports.ImportPlugins;
@@ -22,6 +23,8 @@ public class StartSteps {
     private static final Logger LOG = Logger.getLogger(StartSteps.class.getName());
 
     private final Instance<PorchSettings> settings;
+    private final Instance<MigrationSettings> migration;
+    private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
@@ -32,6 +35,8 @@ public class StartSteps {
     @Inject
     public StartSteps(
             Instance<PorchSettings> settings,
+            Instance<MigrationSettings> migration,
+            Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
@@ -39,6 +44,8 @@ public class StartSteps {
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
+        this.migration = migration;
+        this.reload = reload;
         this.stores = stores;
         this.staging = staging;
         this.plugins = plugins;
@@ -50,8 +57,13 @@ public class StartSteps {
     /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
     void run(DataSource database, StartState state) {
         var porch = settings.get();
-        int applied = new Migrator(database).migrate();
+        reload.begin();
+        var migrator = new Migrator(database);
+        int applied = migrator.start(migration.get().onStart());
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
+        migrator.due()
+                .ifPresent(phase -> LOG.info(
+                        () -> "the phase " + phase.word() + " of the database is due: see predella db --help"));
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();

@@ -28,7 +28,7 @@ final class ReferenceRevision {
     /**
      * Insists on tables that this service can use, or none.
      *
-     * @throws UnusableDatabase with a sentence that says what to do
+     * @throws SchemaProblem with a sentence that says what to do
      */
     static void require(Connection connection) throws SQLException {
         if (!Tables.have(connection, "images")) {
@@ -37,21 +37,21 @@ final class ReferenceRevision {
         var found = of(connection);
         if (found.isEmpty()) {
             // Without a revision the tables are from before the reference noted one, or our own ones, half made.
-            if (!Tables.have(connection, Migrator.HISTORY)) {
-                throw UnusableDatabase.older("an unknown revision");
+            if (!Tables.have(connection, Phase.EXPAND.history())) {
+                throw SchemaProblem.tooOld("an unknown revision");
             }
             return;
         }
         for (String revision : found) {
             if (OLDER.stream().anyMatch(revision::startsWith)) {
-                throw UnusableDatabase.older("the revision " + revision);
+                throw SchemaProblem.tooOld("the revision " + revision);
             }
         }
         if (found.size() > 1 || found.get(0).contains("_expand")) {
-            throw UnusableDatabase.between(found);
+            throw SchemaProblem.between(found);
         }
         if (!USABLE.contains(found.get(0))) {
-            throw UnusableDatabase.unknown(found.get(0));
+            throw SchemaProblem.unknown(found.get(0));
         }
     }
 

@@ -146,6 +146,11 @@ public final class LocalServer implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the process as an operator would, and waits until it is gone. */
+    public void stop() {
         process.destroy();
         awaitEnd();
     }
