@@ -12,6 +12,8 @@ import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.DeliverySettings;
@@ -53,6 +55,8 @@ final class AllSettings {
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
+            KeystoneSettings.class,
+            LimitSettings.class,
             SessionSettings.class,
             JobSettings.class,
             TaskSettings.class,
