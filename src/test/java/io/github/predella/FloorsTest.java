@@ -133,8 +133,7 @@ class FloorsTest {
     }
 
     private static boolean isOptional(String room) {
-        return NOT_YET.contains(room)
-                || room.equals("notify.amqp");
+        return NOT_YET.contains(room) || room.equals("notify.amqp");
     }
 
     @Test

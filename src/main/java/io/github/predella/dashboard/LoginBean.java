@@ -36,7 +36,8 @@ public class LoginBean {
     protected LoginBean() {}
 
     @Inject
-    public LoginBean(SecurityContext security, FacesAnswer answer, CurrentPage page, Texts texts, IdentityPlace identity) {
+    public LoginBean(
+            SecurityContext security, FacesAnswer answer, CurrentPage page, Texts texts, IdentityPlace identity) {
         this.security = security;
         this.answer = answer;
         this.page = page;
