@@ -28,6 +28,19 @@ as() {
 admin() {
     as admin admin openstack "$@"
 }
+# soon COMMAND…: the command must succeed before long, since limits are believed for a few seconds
+soon() {
+    for _ in $(seq 10); do
+        if output=$("$@" 2>&1); then
+            steps=$((steps + 1))
+            return
+        fi
+        sleep 1
+    done
+    echo "NOT IN TIME: $*" >&2
+    echo "$output" >&2
+    exit 1
+}
 # answers WHAT STATUS CURL-ARGUMENTS…
 answers() {
     local what=$1 wanted=$2
@@ -66,10 +79,9 @@ as rita red glance image-create --name first --disk-format raw --container-forma
 image=$(id_in "$work/out")
 refused 413 as rita red glance image-upload --file "$work/data" "$image"
 admin registered limit create --service glance --region RegionOne --default-limit 3 image_count_uploading >/dev/null
-sleep 6 # limits are believed for five seconds
 
 # --- upload, download
-as rita red glance image-upload --file "$work/data" "$image"
+soon as rita red glance image-upload --file "$work/data" "$image"
 as rita red glance image-download --file "$work/back" "$image"
 same "the data is the same" "$(sha256sum <"$work/back")" "$(sha256sum <"$work/data")"
 same "the owner is the project" "$(as rita red openstack image show -f value -c owner "$image")" \
@@ -112,8 +124,7 @@ answers "not by a detour" 401 --path-as-is -H "X-Auth-Token: $bound" "$service/v
 as rita red openstack image create --disk-format raw --container-format bare second >/dev/null
 refused 413 as rita red openstack image create --disk-format raw --container-format bare third
 admin limit create --project red --service glance --region RegionOne --resource-limit 3 image_count_total >/dev/null
-sleep 6
-as rita red openstack image create --disk-format raw --container-format bare third >/dev/null
+soon as rita red openstack image create --disk-format raw --container-format bare third
 refused 413 as rita red openstack image create --disk-format raw --container-format bare fourth
 usage=$(as rita red openstack token issue -f value -c id)
 answers "the usage is told" 200 -H "X-Auth-Token: $usage" "$service/v2/info/usage"
