@@ -33,12 +33,12 @@ public final class LocalKeystone implements AutoCloseable {
             import sys
             port = int(sys.argv[1])
             sys.argv = ['keystone']
-            from socketserver import ThreadingMixIn
             from wsgiref.simple_server import WSGIServer, make_server
             from keystone.server.wsgi import initialize_public_application
 
-            class Server(ThreadingMixIn, WSGIServer):
-                daemon_threads = True
+            # One request after the other: SQLite locks out whoever comes on another thread.
+            class Server(WSGIServer):
+                request_queue_size = 100
 
             make_server('127.0.0.1', port, initialize_public_application(), Server).serve_forever()
             """;
