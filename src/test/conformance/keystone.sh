@@ -51,7 +51,7 @@ answers() {
 # --- who there is
 admin project create service >/dev/null
 admin user create glance --password service-password >/dev/null
-admin role show service >/dev/null 2>&1 || admin role create service >/dev/null
+admin role list -f value -c Name | grep -qx service || admin role create service >/dev/null
 admin role add --project service --user glance service
 admin role add --system all --user glance reader
 admin service create --name glance image >/dev/null

@@ -5,6 +5,7 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
+import io.github.predella.config.RemotePolicySettings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
@@ -16,6 +17,7 @@ import io.github.predella.identity.keystone.KeystoneSettings;
 import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
+import io.github.predella.images.LocationKeySettings;
 import io.github.predella.imports.DeliverySettings;
 import io.github.predella.imports.LocationSettings;
 import io.github.predella.imports.PluginSettings;
@@ -42,6 +44,7 @@ final class AllSettings {
             FetchSettings.class,
             ImageSettings.class,
             DeletionSettings.class,
+            LocationKeySettings.class,
             DataSettings.class,
             StagingSettings.class,
             PluginSettings.class,
@@ -52,6 +55,7 @@ final class AllSettings {
             LocationSettings.class,
             QuotaSettings.class,
             PolicySettings.class,
+            RemotePolicySettings.class,
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,

@@ -5,6 +5,7 @@ import io.github.predella.config.FetchSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
+import io.github.predella.config.RemotePolicySettings;
 import io.github.predella.config.Settings;
 import io.github.predella.data.StagingArea;
 import io.github.predella.data.StagingSettings;
@@ -21,10 +22,13 @@ import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.KnownProperties;
+import io.github.predella.images.LocationKeySettings;
+import io.github.predella.images.db.LocationText;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
+import io.github.predella.policy.HttpRules;
 import io.github.predella.policy.Permission;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
@@ -42,8 +46,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +82,7 @@ public class Producers {
 
     @Produces
     @Singleton
-    Enforcer enforcer(Settings settings, PolicySettings policy, Clock clock) {
+    Enforcer enforcer(Settings settings, PolicySettings policy, RemotePolicySettings remote, Clock clock) {
         var declared = new ArrayList<Permission>();
         declared.addAll(List.of(ImagePermission.values()));
         declared.addAll(List.of(InfoPermission.values()));
@@ -84,7 +90,23 @@ public class Producers {
         declared.addAll(List.of(CachePermission.values()));
         var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
         var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
-        return new Enforcer(new CurrentRules(file, declared, reading, clock));
+        return new Enforcer(new CurrentRules(file, declared, reading, clock), remoteRules(settings, remote));
+    }
+
+    private static HttpRules remoteRules(Settings settings, RemotePolicySettings remote) {
+        Duration patience = remote.time().toDuration();
+        var client = HttpClient.newBuilder()
+                .sslContext(trust(settings, remote.authorities()).context())
+                .connectTimeout(patience)
+                .build();
+        return new HttpRules(client, remote.isForm(), patience);
+    }
+
+    /** @param authorities a file with certificates, null for those of the system */
+    private static Trust trust(Settings settings, Path authorities) {
+        return authorities == null
+                ? Trust.inSystemAuthorities()
+                : Trust.inAuthorities(settings.directory().resolve(authorities));
     }
 
     @Produces
@@ -108,6 +130,13 @@ public class Producers {
 
     @Produces
     @Singleton
+    LocationText locationTexts(Settings settings) {
+        var locations = settings.read(LocationKeySettings.class);
+        return locations.key() == null ? LocationText.PLAIN : LocationText.encryptedBy(locations.bytes());
+    }
+
+    @Produces
+    @Singleton
     AddressRule addresses(FetchSettings settings) {
         return AddressRule.allowing(settings.allowedNetworks());
     }
@@ -120,13 +149,10 @@ public class Producers {
                 new UrlRule.Choice(settings.allowedSchemes(), settings.disallowedSchemes()),
                 new UrlRule.Choice(settings.allowedHosts(), settings.disallowedHosts()),
                 new UrlRule.Choice(settings.allowedPorts(), settings.disallowedPorts()));
-        Trust trust = settings.authorities() == null
-                ? Trust.inSystemAuthorities()
-                : Trust.inAuthorities(files.directory().resolve(settings.authorities()));
         var admission = new Admission(urls, addresses, NameLookup.SYSTEM);
         var limits = FetchLimits.STANDARD.within(
                 settings.patience().toDuration(), settings.time().toDuration());
-        return new Fetcher(admission, trust, limits, threads.alarms());
+        return new Fetcher(admission, trust(files, settings.authorities()), limits, threads.alarms());
     }
 
     void close(@Disposes Fetcher fetcher) {

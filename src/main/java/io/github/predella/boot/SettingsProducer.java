@@ -5,6 +5,7 @@ import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
+import io.github.predella.config.RemotePolicySettings;
 import io.github.predella.config.Settings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
@@ -78,6 +79,12 @@ public class SettingsProducer {
     @Singleton
     PolicySettings policy() {
         return settings.read(PolicySettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RemotePolicySettings remotePolicy() {
+        return settings.read(RemotePolicySettings.class);
     }
 
     @Produces

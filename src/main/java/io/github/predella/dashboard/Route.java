@@ -17,6 +17,8 @@ final class Route {
         EVERYBODY,
         /** Whoever has logged in. */
         USERS,
+        /** Whoever has logged in and works in a project; others choose one first. */
+        PROJECT,
         /** Administrators; for others the page does not exist. */
         ADMINISTRATORS
     }

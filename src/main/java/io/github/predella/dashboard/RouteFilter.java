@@ -59,8 +59,16 @@ public class RouteFilter extends HttpFilter {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (found.get().route().access() == Route.Access.PROJECT && !hasProject(request)) {
+            response.sendRedirect(ROOT + "/projects");
+            return;
+        }
         CurrentPage.note(request, found.get().values());
         request.getRequestDispatcher(found.get().route().view()).forward(request, response);
+    }
+
+    private boolean hasProject(HttpServletRequest request) {
+        return visits.of(request).map(visit -> visit.facts().project() != null).orElse(false);
     }
 
     /** A page that says so; its bean reads the status. */

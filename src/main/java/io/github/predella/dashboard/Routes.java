@@ -2,6 +2,7 @@ package io.github.predella.dashboard;
 
 import static io.github.predella.dashboard.Route.Access.ADMINISTRATORS;
 import static io.github.predella.dashboard.Route.Access.EVERYBODY;
+import static io.github.predella.dashboard.Route.Access.PROJECT;
 import static io.github.predella.dashboard.Route.Access.USERS;
 
 import java.util.List;
@@ -13,27 +14,27 @@ final class Routes {
 
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
-            new Route(USERS, "/", "/overview"),
+            new Route(PROJECT, "/", "/overview"),
             new Route(USERS, "/projects", "/projects"),
-            new Route(USERS, "/images", "/images/list"),
-            new Route(USERS, "/images/change", "/images/change"),
-            new Route(USERS, "/images/new", "/create/new"),
-            new Route(USERS, "/images/{id}", "/images/image"),
-            new Route(USERS, "/images/{id}/api", "/images/api"),
-            new Route(USERS, "/images/{id}/edit", "/metadata/edit"),
-            Route.served(USERS, "/images/{id}/file", "/dashboard/images/file"),
-            new Route(USERS, "/images/{id}/locations", "/images/locations"),
-            new Route(USERS, "/images/{id}/metadata", "/metadata/editor"),
-            new Route(USERS, "/images/{id}/progress", "/create/progress"),
-            new Route(USERS, "/images/{id}/properties", "/images/properties"),
-            new Route(USERS, "/images/{id}/sharing", "/sharing/members"),
-            new Route(USERS, "/images/{id}/tasks", "/images/tasks"),
-            new Route(USERS, "/inbox", "/sharing/inbox"),
-            new Route(USERS, "/uploads", "/create/uploads"),
-            new Route(USERS, "/tasks", "/tasks/list"),
-            new Route(USERS, "/tasks/{id}", "/tasks/task"),
-            new Route(USERS, "/quota", "/quota/quota"),
-            new Route(USERS, "/bin", "/images/bin"),
+            new Route(PROJECT, "/images", "/images/list"),
+            new Route(PROJECT, "/images/change", "/images/change"),
+            new Route(PROJECT, "/images/new", "/create/new"),
+            new Route(PROJECT, "/images/{id}", "/images/image"),
+            new Route(PROJECT, "/images/{id}/api", "/images/api"),
+            new Route(PROJECT, "/images/{id}/edit", "/metadata/edit"),
+            Route.served(PROJECT, "/images/{id}/file", "/dashboard/images/file"),
+            new Route(PROJECT, "/images/{id}/locations", "/images/locations"),
+            new Route(PROJECT, "/images/{id}/metadata", "/metadata/editor"),
+            new Route(PROJECT, "/images/{id}/progress", "/create/progress"),
+            new Route(PROJECT, "/images/{id}/properties", "/images/properties"),
+            new Route(PROJECT, "/images/{id}/sharing", "/sharing/members"),
+            new Route(PROJECT, "/images/{id}/tasks", "/images/tasks"),
+            new Route(PROJECT, "/inbox", "/sharing/inbox"),
+            new Route(PROJECT, "/uploads", "/create/uploads"),
+            new Route(PROJECT, "/tasks", "/tasks/list"),
+            new Route(PROJECT, "/tasks/{id}", "/tasks/task"),
+            new Route(PROJECT, "/quota", "/quota/quota"),
+            new Route(PROJECT, "/bin", "/images/bin"),
             new Route(ADMINISTRATORS, "/admin/images", "/images/list"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
             new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),

@@ -102,7 +102,7 @@ public class Visits {
     boolean may(HttpServletRequest request, Route.Access access) {
         return switch (access) {
             case EVERYBODY -> true;
-            case USERS -> of(request).isPresent();
+            case USERS, PROJECT -> of(request).isPresent();
             case ADMINISTRATORS ->
                 of(request)
                         .map(visit -> enforcer.isAdmin(visit.caller(RequestId.fresh())))

@@ -68,6 +68,11 @@ public final class Trust {
         }
     }
 
+    /** For clients that do not fetch; they look at the names of servers themselves. */
+    public SSLContext context() {
+        return context;
+    }
+
     TlsSocketStrategy strategy() {
         return checked
                 ? new DefaultClientTlsStrategy(

@@ -64,8 +64,8 @@ public enum ImagePermission implements Permission {
     DEACTIVATE(Rules.OWNER, Rules.ANYBODY, "Deactivate an image", "POST /v2/images/{image_id}/actions/deactivate"),
     REACTIVATE(Rules.OWNER, Rules.ANYBODY, "Reactivate an image", "POST /v2/images/{image_id}/actions/reactivate"),
     RESTORE_IMAGE(
-            Rules.ADMIN,
-            null,
+            Rules.OWNER,
+            Rules.ANYBODY,
             "Take the deletion of an image back while its data is kept",
             "POST /v2/images/{image_id}/actions/restore"),
     COPY_IMAGE(Rules.ADMIN, null, "Copy an image to further stores", "POST /v2/images/{image_id}/import");

@@ -3,9 +3,36 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.IsoTime;
 import io.github.predella.policy.PolicyTarget;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** An image as the policy rules see it: every attribute by its wire name, custom properties, and a few aliases. */
 final class ImageTarget implements PolicyTarget {
+
+    private static final Set<String> NAMES = Set.of(
+            "id",
+            "image_id",
+            "project_id",
+            "owner",
+            "member_id",
+            "member",
+            "visibility",
+            "name",
+            "status",
+            "protected",
+            "os_hidden",
+            "disk_format",
+            "container_format",
+            "min_disk",
+            "min_ram",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at");
 
     private final Image image;
     private final Caller caller;
@@ -22,12 +49,10 @@ final class ImageTarget implements PolicyTarget {
     static PolicyTarget proposed(Caller caller, ImageDraft draft) {
         var details = draft.detailsFor(caller.project());
         var visibility = draft.visibilityNamed() ? details.visibility() : Image.Visibility.PRIVATE;
-        return attribute -> switch (attribute) {
-            case "project_id" -> text(caller.project());
-            case "owner" -> text(details.owner());
-            case "visibility" -> visibility.wireName();
-            default -> null;
-        };
+        return PolicyTarget.of(Map.of(
+                "project_id", text(caller.project()),
+                "owner", text(details.owner()),
+                "visibility", visibility.wireName()));
     }
 
     @Override
@@ -56,6 +81,13 @@ final class ImageTarget implements PolicyTarget {
             case "updated_at" -> IsoTime.text(image.updatedAt());
             default -> details.properties().get(attribute);
         };
+    }
+
+    @Override
+    public Set<String> names() {
+        var names = new HashSet<>(NAMES);
+        names.addAll(image.details().properties().keySet());
+        return names;
     }
 
     /** The caller's project where it looks at a shared image of another one: it could only find it as a member. */

@@ -85,6 +85,16 @@ sealed interface Check {
         }
     }
 
+    /** Another service says so. */
+    record Remote(Template url) implements Check {
+        @Override
+        public boolean holds(Question question) {
+            String address = url.in(question.target());
+            return address != null
+                    && question.remote().grants(address, question.rule(), question.target(), Credential.all(question));
+        }
+    }
+
     /** A fact about the caller equals a text made from the target. */
     record Fact(Credential credential, Template wanted) implements Check {
         @Override

@@ -1,6 +1,9 @@
 package io.github.predella.policy;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,23 @@ enum Credential {
             case READ_ONLY -> text.equals(truth(caller.readOnly()));
             case REQUEST_ID -> text.equals(caller.requestId());
         };
+    }
+
+    /** All facts by the names that rules use, for services that are asked about a caller: texts, lists and truths. */
+    static Map<String, Object> all(Question question) {
+        var caller = question.caller();
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("user_id", caller.user());
+        facts.put("project_id", caller.project());
+        facts.put("domain_id", caller.domain());
+        facts.put("system_scope", caller.system() ? "all" : null);
+        facts.put("roles", List.copyOf(caller.roles()));
+        facts.put("service_roles", List.copyOf(caller.serviceRoles()));
+        facts.put("is_admin", question.isAdmin());
+        facts.put("is_admin_project", true);
+        facts.put("read_only", caller.readOnly());
+        facts.put("request_id", caller.requestId());
+        return Collections.unmodifiableMap(facts);
     }
 
     private static String truth(boolean truth) {

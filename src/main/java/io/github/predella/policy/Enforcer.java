@@ -12,10 +12,20 @@ import java.util.function.Supplier;
 public final class Enforcer {
 
     private final Supplier<PolicyRules> rules;
+    private final RemoteRules remote;
 
-    /** @param rules the rules in force at the moment of asking, usually {@link CurrentRules} */
+    /** Rules that ask other services grant nothing. */
     public Enforcer(Supplier<PolicyRules> rules) {
+        this(rules, RemoteRules.NONE);
+    }
+
+    /**
+     * @param rules the rules in force at the moment of asking, usually {@link CurrentRules}
+     * @param remote who answers for rules that ask other services
+     */
+    public Enforcer(Supplier<PolicyRules> rules, RemoteRules remote) {
         this.rules = rules;
+        this.remote = remote;
     }
 
     public boolean allows(Caller caller, Permission permission, PolicyTarget target) {
@@ -28,7 +38,7 @@ public final class Enforcer {
      */
     public boolean allows(Caller caller, String rule, PolicyTarget target) {
         PolicyRules now = rules.get();
-        return !caller.isOutsideProjects() && now.grants(rule, new Question(caller, target, now, false));
+        return !caller.isOutsideProjects() && now.grants(rule, new Question(rule, caller, target, now, remote, false));
     }
 
     /**
@@ -50,8 +60,9 @@ public final class Enforcer {
     /** Whether the caller is an administrator: the rule {@code context_is_admin}. */
     public boolean isAdmin(Caller caller) {
         PolicyRules now = rules.get();
-        return !caller.isOutsideProjects()
-                && now.grants(BaseRule.CONTEXT_IS_ADMIN.rule(), new Question(caller, PolicyTarget.none(), now, true));
+        String rule = BaseRule.CONTEXT_IS_ADMIN.rule();
+        var question = new Question(rule, caller, PolicyTarget.none(), now, remote, true);
+        return !caller.isOutsideProjects() && now.grants(rule, question);
     }
 
     /** Whether asking for this name can ever be granted: it is declared, or the operator's files answer for it. */

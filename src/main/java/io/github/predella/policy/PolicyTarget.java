@@ -1,6 +1,7 @@
 package io.github.predella.policy;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The thing that somebody wants to act on, as rules see it: texts by attribute name. */
 @FunctionalInterface
@@ -17,6 +18,11 @@ public interface PolicyTarget {
      */
     String value(String attribute);
 
+    /** The names of all attributes, for services that are asked about the thing; never null. */
+    default Set<String> names() {
+        return Set.of();
+    }
+
     /** A target without attributes. */
     static PolicyTarget none() {
         return attribute -> null;
@@ -24,6 +30,16 @@ public interface PolicyTarget {
 
     /** A target with the given attributes; the map is not copied and must not change while it is in use. */
     static PolicyTarget of(Map<String, String> attributes) {
-        return attributes::get;
+        return new PolicyTarget() {
+            @Override
+            public String value(String attribute) {
+                return attributes.get(attribute);
+            }
+
+            @Override
+            public Set<String> names() {
+                return attributes.keySet();
+            }
+        };
     }
 }

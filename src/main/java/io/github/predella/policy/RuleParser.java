@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * {@code %(attribute)s} from the target. Blanks separate tokens, so values cannot contain any. The older form, a list
  * of lists of checks, means "or" outside and "and" inside.
  *
- * <p>{@code http:} and {@code https:} checks are understood but never hold for now, which is logged when they are
- * parsed: asking another service comes with a later feature.
+ * <p>{@code http:} and {@code https:} checks hold when the service at that address says so ({@link RemoteRules}).
  */
 final class RuleParser {
 
@@ -192,14 +191,9 @@ final class RuleParser {
         return switch (left) {
             case "rule" -> new Check.Rule(right);
             case "role" -> new Check.Role(template(right));
-            case "http", "https" -> remote(token);
+            case "http", "https" -> new Check.Remote(template(token));
             default -> comparison(left, template(right));
         };
-    }
-
-    private static Check remote(String token) {
-        LOG.log(Level.WARNING, "The check \"{0}\" never holds: rules cannot ask another service yet", token);
-        return Check.Fixed.NEVER;
     }
 
     private static Check comparison(String left, Template right) {

@@ -13,6 +13,8 @@ import java.util.List;
 @Transactional
 public class UsageService {
 
+    private static final long MIB = 1024 * 1024;
+
     private QuotaSettings settings;
     private Limits limits;
     private UsageReader usage;
@@ -48,9 +50,21 @@ public class UsageService {
         return asked ? lines(project, allowed) : List.of();
     }
 
-    /** What a project has, beside its limits where it has any: also where {@link #of} tells nothing. */
+    /**
+     * What a project has, beside its limits where it has any: also where {@link #of} tells nothing. The storage that one
+     * project may take is the limit of its bytes here where it is the narrower one.
+     */
     public List<Line> figures(String project) {
-        return lines(project, allowed(project));
+        return lines(project, allowed(project)).stream().map(this::withStorage).toList();
+    }
+
+    private Line withStorage(Line line) {
+        long storage = settings.storageBytes();
+        if (line.limit() != Limit.IMAGE_SIZE_TOTAL || storage == Long.MAX_VALUE) {
+            return line;
+        }
+        boolean narrower = line.allowed() == ProjectLimits.UNLIMITED || storage / MIB < line.allowed();
+        return narrower ? new Line(line.limit(), line.used(), storage / MIB) : line;
     }
 
     private ProjectLimits allowed(String project) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -172,6 +173,20 @@ public class LoginIT {
         assertTrue(here(moved).contains(other), moved);
         assertFalse(here(page).contains(other), page);
         assertEquals(302, owner.get("/dashboard/").statusCode());
+    }
+
+    @Test
+    public void whoHasNoProjectIsLedToTheChoiceOfThem() {
+        String name = "newcomer-" + UUID.randomUUID();
+        var body = "{\"user\":{\"name\":\"" + name + "\",\"password\":\"" + Personas.PASSWORD + "\"}}";
+        Api.expect(Personas.at(base).admin().post("/identity/v3/users", body), 201);
+        visitor.logIn(LOGIN, name, Personas.PASSWORD);
+
+        var images = visitor.get("/dashboard/images");
+        var projects = visitor.get("/dashboard/projects", "Accept-Language", "en");
+
+        assertEquals(Optional.of("/dashboard/projects"), PageVisitor.target(images));
+        assertTrue(projects.body().contains("You have no role in any project yet"), projects::body);
     }
 
     /** The entry of the project that somebody works in. */

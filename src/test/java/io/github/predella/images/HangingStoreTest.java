@@ -10,6 +10,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.db.Dialect;
 import io.github.predella.images.db.JpaDataLedger;
 import io.github.predella.images.db.JpaImageRepository;
+import io.github.predella.images.db.LocationText;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
@@ -32,7 +33,7 @@ class HangingStoreTest {
     private static final Caller ADMIN = Callers.admin("elsewhere");
 
     private final TestingDatabase database = TestingDatabase.of(Dialect.DERBY);
-    private final ImageRepository images = new JpaImageRepository(database.rows(), Dialect.DERBY);
+    private final ImageRepository images = new JpaImageRepository(database.rows(), Dialect.DERBY, LocationText.PLAIN);
     private final TestingClock clock = new TestingClock(Images.NOON);
     private final StubbornStores stores = new StubbornStores("fast", "slow");
     private final DeletionService deletions = new DeletionService(
@@ -82,7 +83,7 @@ class HangingStoreTest {
     /** Blocks, and fails in the end, if the row of the image is locked. */
     private boolean deactivateOnAnotherConnection(String id) {
         try (var session = database.session()) {
-            var others = new JpaImageRepository(session.rows(), Dialect.DERBY);
+            var others = new JpaImageRepository(session.rows(), Dialect.DERBY, LocationText.PLAIN);
             return session.in(() -> others.move(id, Image.Status.ACTIVE, Image.Status.DEACTIVATED, Images.NOON));
         }
     }
@@ -114,7 +115,7 @@ class HangingStoreTest {
     private final class NotesInTransactions extends RemovalService {
 
         NotesInTransactions(Clock clock) {
-            super(new JpaDataLedger(database.rows(), Dialect.DERBY), clock);
+            super(new JpaDataLedger(database.rows(), Dialect.DERBY, LocationText.PLAIN), clock);
         }
 
         @Override

@@ -37,4 +37,17 @@ class UsageServiceTest {
         assertEquals(lines(-1), told(-1, true));
         assertEquals(List.of(), told(9, false));
     }
+
+    @Test
+    void pagesTellTheStorageOfAProjectWhereItIsTheNarrowerLimit() {
+        assertEquals(List.of(3L, -1L, -1L, -1L), figures(-1, 3 * MIB));
+        assertEquals(List.of(2L, -1L, -1L, -1L), figures(2, 3 * MIB));
+        assertEquals(List.of(-1L, -1L, -1L, -1L), figures(-1, 0));
+    }
+
+    private static List<Long> figures(long sizeLimit, long storage) {
+        var settings = new QuotaSettings(-1, sizeLimit, -1, -1, new DataSize(storage), null, false);
+        return new UsageService(settings, new ConfigLimits(settings), project -> SOME)
+                .figures("p").stream().map(Line::allowed).toList();
+    }
 }

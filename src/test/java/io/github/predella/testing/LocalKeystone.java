@@ -30,7 +30,10 @@ public final class LocalKeystone implements AutoCloseable {
     public static final String PASSWORD = "testing-password";
 
     private static final String SERVER = """
+            import sqlite3
             import sys
+            # A reader that Keystone leaves behind after a refusal must not keep writers out.
+            sqlite3.connect('keystone.db').execute('PRAGMA journal_mode=WAL').close()
             port = int(sys.argv[1])
             sys.argv = ['keystone']
             from wsgiref.simple_server import WSGIServer, make_server

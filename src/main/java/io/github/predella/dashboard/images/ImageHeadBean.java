@@ -102,6 +102,11 @@ public class ImageHeadBean {
         return getImage().status().wireName();
     }
 
+    /** What its pill says. */
+    public String getState() {
+        return ImageRows.state(getImage());
+    }
+
     /** The wire name of its visibility. */
     public String getVisibility() {
         return getImage().visibility().wireName();

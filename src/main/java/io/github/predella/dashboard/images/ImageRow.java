@@ -7,6 +7,7 @@ import java.util.List;
  * An image in a list.
  *
  * @param image as the caller sees it
+ * @param state key of the pill that tells its state, {@link ImageRows#state}
  * @param name what stands for its name
  * @param os the sign beside its name
  * @param tags the first of its tags
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record ImageRow(
         Image image,
+        String state,
         String name,
         OsBadge os,
         List<String> tags,

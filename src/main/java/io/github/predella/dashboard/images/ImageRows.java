@@ -12,6 +12,7 @@ import io.github.predella.images.ImageRights;
 import io.github.predella.images.ImageService;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.MemberService;
+import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -82,6 +83,17 @@ public class ImageRows {
                 || !ImportMarks.failed(image).isEmpty();
     }
 
+    /**
+     * What the pill of an image says: the wire name of its status, or that of a failed task where an image waits for data
+     * because the last try to bring some has failed.
+     */
+    static String state(Image image) {
+        boolean waits = image.status() == Image.Status.QUEUED || image.status() == Image.Status.UPLOADING;
+        return waits && !isMoving(image) && hasFailed(image)
+                ? Task.Status.FAILURE.wireName()
+                : image.status().wireName();
+    }
+
     private ImageRow row(Caller caller, Image image, ImageRights rights, int shares, String back) {
         boolean moving = isMoving(image);
         boolean failed = !moving && hasFailed(image);
@@ -92,6 +104,7 @@ public class ImageRows {
         String name = image.details().name();
         return new ImageRow(
                 image,
+                state(image),
                 name == null || name.isBlank() ? texts.get("images.unnamed") : name,
                 OsBadge.of(image),
                 image.details().tags().stream().limit(MOST_TAGS).toList(),

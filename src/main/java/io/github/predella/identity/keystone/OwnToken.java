@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -76,7 +77,7 @@ final class OwnToken {
             throw KeystoneFaults.unavailable("interrupted");
         }
         try {
-            if (held == former || !isFresh(held)) {
+            if (Objects.equals(held, former) || !isFresh(held)) {
                 held = fetched();
             }
             return held;

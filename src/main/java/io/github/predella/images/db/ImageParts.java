@@ -29,7 +29,7 @@ final class ImageParts {
     }
 
     /** The parts of each of the images. */
-    static Map<String, ImageParts> read(EntityManager rows, List<String> imageIds) {
+    static Map<String, ImageParts> read(EntityManager rows, LocationText texts, List<String> imageIds) {
         if (imageIds.isEmpty()) {
             return Map.of();
         }
@@ -37,7 +37,7 @@ final class ImageParts {
         @SuppressWarnings("unchecked")
         List<Object[]> found = statement(imageIds).query(rows).getResultList();
         for (Object[] row : found) {
-            parts.computeIfAbsent((String) row[0], id -> new ImageParts()).take(row);
+            parts.computeIfAbsent((String) row[0], id -> new ImageParts()).take(row, texts);
         }
         return parts;
     }
@@ -59,7 +59,7 @@ final class ImageParts {
                 .add(" ORDER BY 3");
     }
 
-    private void take(Object[] row) {
+    private void take(Object[] row, LocationText texts) {
         var kind = (String) row[1];
         var first = (String) row[3];
         var second = (String) row[4];
@@ -68,7 +68,7 @@ final class ImageParts {
             case "T" -> tags.add(first);
             default -> {
                 long number = ((Number) row[2]).longValue();
-                locations.put(number, new ImageLocation(number, first, JsonText.toMap(second), kind));
+                locations.put(number, new ImageLocation(number, texts.url(first), JsonText.toMap(second), kind));
             }
         }
     }

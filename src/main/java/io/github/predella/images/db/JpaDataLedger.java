@@ -25,14 +25,16 @@ public class JpaDataLedger implements DataLedger {
 
     private EntityManager rows;
     private Dialect dialect;
+    private LocationText texts;
 
     /** For the container's proxy only. */
     protected JpaDataLedger() {}
 
     @Inject
-    public JpaDataLedger(EntityManager rows, Dialect dialect) {
+    public JpaDataLedger(EntityManager rows, Dialect dialect, LocationText texts) {
         this.rows = rows;
         this.dialect = dialect;
+        this.texts = texts;
     }
 
     @Override
@@ -154,7 +156,7 @@ public class JpaDataLedger implements DataLedger {
         return found.stream()
                 .map(row -> new ImageLocation(
                         ((Number) row[0]).longValue(),
-                        (String) row[1],
+                        texts.url((String) row[1]),
                         JsonText.toMap((String) row[2]),
                         "pending_delete"))
                 .toList();

@@ -26,14 +26,16 @@ public class JpaImageChanges implements ImageChanges {
 
     private EntityManager rows;
     private Dialect dialect;
+    private LocationText locations;
 
     /** For the container's proxy only. */
     protected JpaImageChanges() {}
 
     @Inject
-    public JpaImageChanges(EntityManager rows, Dialect dialect) {
+    public JpaImageChanges(EntityManager rows, Dialect dialect, LocationText locations) {
         this.rows = rows;
         this.dialect = dialect;
+        this.locations = locations;
     }
 
     @Override
@@ -56,7 +58,8 @@ public class JpaImageChanges implements ImageChanges {
                 .add("SELECT i.* FROM images i WHERE i.id")
                 .addIn(List.copyOf(ids))
                 .rows(rows, ImageRow.class);
-        var parts = ImageParts.read(rows, found.stream().map(row -> row.id).toList());
+        var parts = ImageParts.read(
+                rows, locations, found.stream().map(row -> row.id).toList());
         return found.stream()
                 .map(row -> row.toImage(ImageParts.of(parts, row.id)))
                 .toList();

@@ -37,14 +37,16 @@ public class JpaImageRepository implements ImageRepository {
 
     private EntityManager rows;
     private Dialect dialect;
+    private LocationText locations;
 
     /** For the container's proxy only. */
     protected JpaImageRepository() {}
 
     @Inject
-    public JpaImageRepository(EntityManager rows, Dialect dialect) {
+    public JpaImageRepository(EntityManager rows, Dialect dialect, LocationText locations) {
         this.rows = rows;
         this.dialect = dialect;
+        this.locations = locations;
     }
 
     @Override
@@ -88,7 +90,8 @@ public class JpaImageRepository implements ImageRepository {
         if (query.page().backwards()) {
             Collections.reverse(found);
         }
-        var parts = ImageParts.read(rows, found.stream().map(row -> row.id).toList());
+        var parts = ImageParts.read(
+                rows, locations, found.stream().map(row -> row.id).toList());
         var images = found.stream()
                 .map(row -> row.toImage(ImageParts.of(parts, row.id)))
                 .toList();
@@ -122,7 +125,7 @@ public class JpaImageRepository implements ImageRepository {
         rows.persist(row);
         rows.flush();
         rows.detach(row);
-        new PartRows(rows).insertAll(image);
+        new PartRows(rows, locations).insertAll(image);
     }
 
     @Override
@@ -133,7 +136,7 @@ public class JpaImageRepository implements ImageRepository {
         if (!change(after.id(), before.status(), changes)) {
             return false;
         }
-        new PartRows(rows).writeDifference(before, after);
+        new PartRows(rows, locations).writeDifference(before, after);
         return true;
     }
 
@@ -150,7 +153,7 @@ public class JpaImageRepository implements ImageRepository {
         if (!change(id, from, changes)) {
             return false;
         }
-        var parts = new PartRows(rows);
+        var parts = new PartRows(rows, locations);
         if (to == Image.Status.PENDING_DELETE) {
             parts.setApart(id, now);
         }
@@ -205,6 +208,6 @@ public class JpaImageRepository implements ImageRepository {
     }
 
     private Image withParts(ImageRow row) {
-        return row.toImage(ImageParts.of(ImageParts.read(rows, List.of(row.id)), row.id));
+        return row.toImage(ImageParts.of(ImageParts.read(rows, locations, List.of(row.id)), row.id));
     }
 }

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 final class PartRows {
 
     private final EntityManager rows;
+    private final LocationText texts;
 
-    PartRows(EntityManager rows) {
+    PartRows(EntityManager rows, LocationText texts) {
         this.rows = rows;
+        this.texts = texts;
     }
 
     void insertAll(Image image) {
@@ -177,7 +179,7 @@ final class PartRows {
                 new SqlText()
                         .add(
                                 "UPDATE image_locations SET value = ?, meta_data = ?, status = ?, updated_at = ?",
-                                location.url(),
+                                texts.stored(location.url()),
                                 JsonText.of(location.metadata()),
                                 location.status(),
                                 now)
@@ -198,7 +200,7 @@ final class PartRows {
                     .add(
                             " VALUES (?, ?, ?, ?, ?, ?, FALSE)",
                             id,
-                            location.url(),
+                            texts.stored(location.url()),
                             JsonText.of(location.metadata()),
                             location.status(),
                             now,

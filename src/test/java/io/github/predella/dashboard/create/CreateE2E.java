@@ -192,6 +192,8 @@ class CreateE2E {
     }
 
     private void cutAndReturn() {
+        // A request that comes back before the service has given up the one that was cut is told to wait.
+        browser.tolerate("upload-sessions/.* 409 ");
         browser.cutNetwork();
         browser.await(() -> says("The network is away. Trying again"));
         browser.returnNetwork(RATE);

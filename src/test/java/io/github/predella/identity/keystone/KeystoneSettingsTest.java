@@ -42,8 +42,26 @@ class KeystoneSettingsTest {
     @Test
     void nothingSaidMeansTheBuiltInIdentity() {
         var expected = new KeystoneSettings(
-                null, null, "password", null, null, null, null, null, null, null, null, null, null, "internal", null,
-                null, false, new Seconds(10), 3, new Seconds(300));
+                null,
+                null,
+                "password",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "internal",
+                null,
+                null,
+                false,
+                new Seconds(10),
+                3,
+                new Seconds(300));
 
         var settings = read(KeystoneSettings.class, Map.of());
 
@@ -148,7 +166,11 @@ class KeystoneSettingsTest {
 
         assertEquals(tokens.login(), none.login(tokens));
         assertEquals("http://other.example", own.login(tokens).authUrl());
-        assertTrue(own.login(tokens).body().getJsonObject("auth").getJsonObject("scope").containsKey("system"));
+        assertTrue(own.login(tokens)
+                .body()
+                .getJsonObject("auth")
+                .getJsonObject("scope")
+                .containsKey("system"));
         assertThrows(
                 SettingsProblems.class,
                 () -> read(LimitSettings.class, Map.of("oslo_limit.auth_url", "http://other.example")));

@@ -175,7 +175,8 @@ class ConcurrentWritersTest {
     private record Writer(TestingDatabase.Session session, Dialect dialect) {
 
         <T> T in(Function<ImageRepository, T> work) {
-            return Retries.run(() -> session.in(() -> work.apply(new JpaImageRepository(session.rows(), dialect))));
+            return Retries.run(() ->
+                    session.in(() -> work.apply(new JpaImageRepository(session.rows(), dialect, LocationText.PLAIN))));
         }
 
         boolean change(Image image, UnaryOperator<ImageDetails.Editor> edit) {
@@ -189,7 +190,7 @@ class ConcurrentWritersTest {
         boolean offer(Image image, String project) {
             return Retries.run(() -> session.in(() -> {
                 var members = new JpaMemberRepository(session.rows());
-                new JpaImageRepository(session.rows(), dialect).hold(image.id());
+                new JpaImageRepository(session.rows(), dialect, LocationText.PLAIN).hold(image.id());
                 boolean free = members.find(image.id(), project).isEmpty();
                 if (free) {
                     members.insert(new Member(image.id(), project, Member.Status.PENDING, Images.NOON, Images.NOON));

@@ -44,7 +44,7 @@ class FullProjectTest extends LedgerTables {
                 settings, new ConfigLimits(settings), new JpaUsage(database().rows()), project -> {});
         uploads = new UploadLedger(
                 images(),
-                new JpaDataLedger(database().rows(), database().dialect()),
+                new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN),
                 LedgerFixture.accessTo(images()),
                 gate,
                 new NodeName("this-node"),

@@ -172,13 +172,13 @@ class HardQuotaTest {
 
         Requester(TestingDatabase.Session session, Dialect dialect, QuotaSettings settings) {
             this.session = session;
-            this.images = new JpaImageRepository(session.rows(), dialect);
+            this.images = new JpaImageRepository(session.rows(), dialect, LocationText.PLAIN);
             this.gate = new QuotaGate(
                     settings,
                     new ConfigLimits(settings),
                     new JpaUsage(session.rows()),
                     new JpaProjectLocks(session.rows()));
-            var data = new JpaDataLedger(session.rows(), dialect);
+            var data = new JpaDataLedger(session.rows(), dialect, LocationText.PLAIN);
             var access = LedgerFixture.accessTo(images);
             var clock = new TestingClock(Images.NOON);
             this.uploads = new UploadLedger(images, data, access, gate, new NodeName("this-node"), clock);

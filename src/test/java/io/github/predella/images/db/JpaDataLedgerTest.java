@@ -15,7 +15,7 @@ class JpaDataLedgerTest {
 
         @Override
         public DataLedger data() {
-            return new JpaDataLedger(database().rows(), database().dialect());
+            return new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN);
         }
     }
 

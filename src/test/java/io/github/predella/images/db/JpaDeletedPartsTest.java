@@ -34,7 +34,7 @@ class JpaDeletedPartsTest {
         }
 
         private DataLedger data() {
-            return new JpaDataLedger(database().rows(), database().dialect());
+            return new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN);
         }
 
         /** An image with one part of every kind, ended at that time. */

@@ -25,7 +25,7 @@ class JpaImageBinTest {
 
         @Override
         public DataLedger data() {
-            return new JpaDataLedger(database().rows(), database().dialect());
+            return new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN);
         }
 
         @Override

@@ -15,7 +15,7 @@ class JpaImageChangesTest {
 
         @Override
         public ImageChanges changes() {
-            return new JpaImageChanges(database().rows(), dialect());
+            return new JpaImageChanges(database().rows(), dialect(), LocationText.PLAIN);
         }
     }
 

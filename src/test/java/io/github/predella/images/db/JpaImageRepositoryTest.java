@@ -1,7 +1,9 @@
 package io.github.predella.images.db;
 
 import io.github.predella.db.Dialect;
+import io.github.predella.images.ImageRepository;
 import io.github.predella.images.ImageRepositoryContract;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 
 /** The ledger of images keeps its promises on every database. */
@@ -17,6 +19,20 @@ class JpaImageRepositoryTest {
     class OnDerby extends Tables {
         OnDerby() {
             super(Dialect.DERBY);
+        }
+    }
+
+    /** The places of data are encrypted; nobody above notices. */
+    @Nested
+    class OnDerbyWithAKey extends Tables {
+        OnDerbyWithAKey() {
+            super(Dialect.DERBY);
+        }
+
+        @Override
+        public ImageRepository images() {
+            var key = LocationText.encryptedBy("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+            return new JpaImageRepository(database().rows(), dialect(), key);
         }
     }
 

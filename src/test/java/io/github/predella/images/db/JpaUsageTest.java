@@ -16,7 +16,7 @@ class JpaUsageTest {
 
         @Override
         public DataLedger data() {
-            return new JpaDataLedger(database().rows(), database().dialect());
+            return new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN);
         }
 
         @Override

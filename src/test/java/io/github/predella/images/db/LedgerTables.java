@@ -22,7 +22,7 @@ abstract class LedgerTables extends DatabaseTables {
     }
 
     public ImageRepository images() {
-        return new JpaImageRepository(database().rows(), dialect());
+        return new JpaImageRepository(database().rows(), dialect(), LocationText.PLAIN);
     }
 
     public MemberRepository members() {
