@@ -75,7 +75,7 @@ same "and told where tokens are" "$(tr -d '\r' <"$work/head" | sed -n 's/^[Ww][W
 
 # --- limits: one is not registered yet, which makes it 0
 head -c 100000 /dev/urandom >"$work/data"
-as rita red glance image-create --name first --disk-format raw --container-format bare >"$work/out"
+as rita red glance image-create --name first --disk-format raw --container-format bare >"$work/out" <&-
 image=$(id_in "$work/out")
 refused 413 as rita red glance image-upload --file "$work/data" "$image"
 admin registered limit create --service glance --region RegionOne --default-limit 3 image_count_uploading >/dev/null

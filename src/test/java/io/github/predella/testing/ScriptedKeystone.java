@@ -42,7 +42,7 @@ public final class ScriptedKeystone implements Closeable {
 
     public ScriptedKeystone() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 50);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -141,7 +141,7 @@ public final class ScriptedKeystone implements Closeable {
         boolean revoking = exchange.getRequestMethod().equals("DELETE");
         if (!revoking && !own.contains(exchange.getRequestHeaders().getFirst("X-Auth-Token"))) {
             send(exchange, 401, "{}");
-        } else if (!tokens.containsKey(subject) || !ended && !now.isBefore(ends.get(subject))) {
+        } else if (!tokens.containsKey(subject) || (!ended && !now.isBefore(ends.get(subject)))) {
             send(exchange, 404, "{}");
         } else if (revoking) {
             revoke(subject);

@@ -56,7 +56,7 @@ final class KeystoneFixture implements AutoCloseable {
     }
 
     KeystoneVerifier verifierWith(String password) {
-        return new KeystoneVerifier(client(password), Duration.ofSeconds(300), clock);
+        return new KeystoneVerifier(client(password), Duration.ofMinutes(5), clock);
     }
 
     @Override
