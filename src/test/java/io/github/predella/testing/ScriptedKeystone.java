@@ -42,7 +42,8 @@ public final class ScriptedKeystone implements Closeable {
 
     public ScriptedKeystone() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 50);
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 50);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -141,6 +142,10 @@ public final class ScriptedKeystone implements Closeable {
         boolean revoking = exchange.getRequestMethod().equals("DELETE");
         if (!revoking && !own.contains(exchange.getRequestHeaders().getFirst("X-Auth-Token"))) {
             send(exchange, 401, "{}");
+        } else if (!revoking
+                && tokens.getOrDefault(subject, "").contains("access_rules")
+                && !"1.0".equals(exchange.getRequestHeaders().getFirst("OpenStack-Identity-Access-Rules"))) {
+            send(exchange, 404, "{}");
         } else if (!tokens.containsKey(subject) || (!ended && !now.isBefore(ends.get(subject)))) {
             send(exchange, 404, "{}");
         } else if (revoking) {
