@@ -46,9 +46,6 @@ public final class LocalKeystone implements AutoCloseable {
             make_server('127.0.0.1', port, initialize_public_application(), Server).serve_forever()
             """;
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final Path directory;
     private final int port;
     private Process process;
@@ -172,12 +169,17 @@ public final class LocalKeystone implements AutoCloseable {
     private boolean answers() {
         try {
             var request = HttpRequest.newBuilder(URI.create(address() + "/v3")).timeout(Duration.ofSeconds(10));
-            return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+            return client().send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** A fresh one each time: the server ends every connection after its answer, which the client may notice late. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** Ends the server. */
@@ -229,7 +231,7 @@ public final class LocalKeystone implements AutoCloseable {
             request.header("X-Auth-Token", token);
         }
         try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            var answer = client().send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + answer.body());
             }

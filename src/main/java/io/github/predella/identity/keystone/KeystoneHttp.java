@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,7 @@ final class KeystoneHttp {
     private Answer answered(HttpRequest request) throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             try {
-                return read(once(request));
+                return read(twice(request));
             } catch (ConnectException | HttpConnectTimeoutException notReached) {
                 if (attempt >= retries) {
                     throw KeystoneFaults.unavailable("no connection to " + place(request.uri()));
@@ -97,12 +98,25 @@ final class KeystoneHttp {
         }
     }
 
+    /** A kept connection may end just when it is used again; every request here may be repeated. */
+    private HttpResponse<byte[]> twice(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return once(request);
+        } catch (ConnectException | HttpTimeoutException notForNow) {
+            throw notForNow;
+        } catch (IOException broken) {
+            return once(request);
+        }
+    }
+
     private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
         var answer = client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
         try {
             return answer.get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
-            throw new IOException("no answer in time", tooLong);
+            var late = new HttpTimeoutException("no answer in time");
+            late.initCause(tooLong);
+            throw late;
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof IOException known
                     ? known
