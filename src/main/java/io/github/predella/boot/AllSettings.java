@@ -16,6 +16,8 @@ import io.github.predella.db.DatabaseSettings;
 import io.github.predella.db.MigrationSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.LocationKeySettings;
@@ -64,6 +66,8 @@ final class AllSettings {
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
+            KeystoneSettings.class,
+            LimitSettings.class,
             SessionSettings.class,
             JobSettings.class,
             TaskSettings.class,

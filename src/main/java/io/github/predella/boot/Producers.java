@@ -18,18 +18,12 @@ import io.github.predella.fetch.Fetcher;
 import io.github.predella.fetch.NameLookup;
 import io.github.predella.fetch.Trust;
 import io.github.predella.fetch.UrlRule;
-import io.github.predella.identity.CallerLookup;
-import io.github.predella.identity.IdentitySettings;
-import io.github.predella.identity.TokenVerifier;
-import io.github.predella.identity.embedded.EmbeddedSettings;
-import io.github.predella.identity.embedded.ServiceCatalogue;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.KnownProperties;
 import io.github.predella.images.LocationKeySettings;
 import io.github.predella.images.db.LocationText;
-import io.github.predella.imports.ImageRegions;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.policy.CurrentRules;
@@ -41,7 +35,6 @@ import io.github.predella.policy.PolicyRules;
 import io.github.predella.protect.CurrentProtections;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
-import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
@@ -76,12 +69,6 @@ public class Producers {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    CallerLookup callers(TokenVerifier tokens, IdentitySettings settings) {
-        return new CallerLookup(tokens, settings);
     }
 
     @Produces
@@ -182,15 +169,6 @@ public class Producers {
 
     void close(@Disposes Fetcher fetcher) {
         fetcher.close();
-    }
-
-    /** The own region counts only where the operator has said under which address clients know this service. */
-    @Produces
-    @Singleton
-    ImageRegions regions(EmbeddedSettings identity, PorchSettings porch) {
-        String own = porch.publicEndpoint();
-        var catalogue = ServiceCatalogue.at(own == null ? "" : own, identity);
-        return (region, side) -> catalogue.imageService(region, side).filter(address -> !address.isEmpty());
     }
 
     @Produces

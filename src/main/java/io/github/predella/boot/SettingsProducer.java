@@ -15,6 +15,8 @@ import io.github.predella.data.StagingSettings;
 import io.github.predella.db.MigrationSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.DeliverySettings;
@@ -217,6 +219,18 @@ public class SettingsProducer {
     @Singleton
     EmbeddedSettings embeddedIdentity() {
         return settings.read(EmbeddedSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    KeystoneSettings keystone() {
+        return settings.read(KeystoneSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limits() {
+        return settings.read(LimitSettings.class);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.github.predella.boot;
 import io.github.predella.data.StagingArea;
 import io.github.predella.db.MigrationSettings;
 import io.github.predella.db.Migrator;
+import io.github.predella.identity.IdentityPlace;
 import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
@@ -13,6 +14,7 @@ import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -28,6 +30,7 @@ public class StartSteps {
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
+    private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
@@ -40,6 +43,7 @@ public class StartSteps {
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
+            Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
@@ -49,6 +53,7 @@ public class StartSteps {
         this.stores = stores;
         this.staging = staging;
         this.plugins = plugins;
+        this.identity = identity;
         this.firstStart = firstStart;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
@@ -69,11 +74,13 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         plugins.get().prepare();
-        var password = firstStart.get().run();
+        var place = identity.get();
+        var password = place.embedded() ? firstStart.get().run() : Optional.<String>empty();
+        LOG.info(() -> "the identity service is " + (place.embedded() ? "the built-in one" : "Keystone"));
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();
         state.complete();
-        Welcome.show(porch, password);
+        Welcome.show(porch, place, password);
     }
 }
