@@ -6,6 +6,7 @@ import io.github.predella.config.EffectiveSetting;
 import io.github.predella.config.Settings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.db.SettingsDataSource;
+import io.github.predella.identity.keystone.KeystoneSettings;
 import java.util.List;
 import java.util.function.Function;
 
@@ -47,6 +48,9 @@ final class OfflineParts implements CommandParts {
 
     @Override
     public <T> T accounts(Function<AccountDesk, T> work) {
+        if (settings().read(KeystoneSettings.class).inUse()) {
+            throw new IllegalArgumentException("accounts are Keystone's here, not those of the built-in identity");
+        }
         return OfflineAccounts.run(database(), work);
     }
 
