@@ -98,11 +98,11 @@ class RollingUpgradeE2E {
         private final Thread thread = new Thread(this::run);
 
         void to(LocalServer... servers) {
-            int before = rounds.get();
             boolean first = nodes.isEmpty();
             nodes = List.of(servers).stream()
                     .map(server -> Api.admin(URI.create(server.address())))
                     .toList();
+            int before = rounds.get();
             if (first) {
                 thread.start();
             } else {
