@@ -6,6 +6,7 @@ import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
+import io.github.predella.metadefs.ShippedCatalogue;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
@@ -26,6 +27,7 @@ public class StartSteps {
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
     private final Instance<FirstStart> firstStart;
+    private final Instance<ShippedCatalogue> catalogue;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
 
@@ -36,6 +38,7 @@ public class StartSteps {
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
             Instance<FirstStart> firstStart,
+            Instance<ShippedCatalogue> catalogue,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
@@ -43,6 +46,7 @@ public class StartSteps {
         this.staging = staging;
         this.plugins = plugins;
         this.firstStart = firstStart;
+        this.catalogue = catalogue;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
     }
@@ -57,6 +61,8 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         plugins.get().prepare();
+        int definitions = catalogue.get().fill();
+        LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
         var password = firstStart.get().run();
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();

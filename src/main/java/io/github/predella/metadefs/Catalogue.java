@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 
 /** Whole namespaces in and out of the ledger. Every method joins a running transaction; no permission is asked here. */
@@ -65,6 +66,51 @@ public class Catalogue {
                 inserted(objects, id, wanted.objects(), now),
                 inserted(properties, id, wanted.properties(), now),
                 inserted(tags, id, wanted.tags(), now));
+    }
+
+    /**
+     * Adds to a stored namespace what it does not have yet. What only it has stays.
+     *
+     * @param preferNew whether what it has is replaced where it differs
+     */
+    void merge(Namespace before, Definition wanted, boolean preferNew) {
+        var now = clock.instant();
+        int id = before.id();
+        var described = wanted.namespace().stored(id, before.createdAt(), before.updatedAt());
+        if (preferNew && !described.equals(before)) {
+            namespaces.update(id, wanted.namespace(), now);
+        }
+        mergeAssociations(id, wanted.associations(), preferNew, now);
+        merge(objects, id, wanted.objects(), preferNew, now);
+        merge(properties, id, wanted.properties(), preferNew, now);
+        merge(tags, id, wanted.tags(), preferNew, now);
+    }
+
+    private void mergeAssociations(int namespace, List<Association> wanted, boolean preferNew, Instant now) {
+        var before = new HashMap<String, Association>();
+        types.associations(namespace).forEach(association -> before.put(association.type(), association));
+        for (Association association : wanted) {
+            var stored = before.get(association.type());
+            if (stored == null) {
+                types.associate(namespace, association, true, now);
+            } else if (preferNew && !stored.stored(null, null).equals(association)) {
+                types.update(namespace, association, now);
+            }
+        }
+    }
+
+    private static <P extends Part> void merge(
+            PartRepository<P> parts, int namespace, List<P> wanted, boolean preferNew, Instant now) {
+        var before = new HashMap<String, P>();
+        parts.list(namespace).forEach(part -> before.put(part.name(), part));
+        for (P part : wanted) {
+            var stored = before.get(part.name());
+            if (stored == null) {
+                parts.insert(namespace, part, now);
+            } else if (preferNew && !stored.stored(null, null).equals(part)) {
+                parts.update(namespace, part.name(), part, now);
+            }
+        }
     }
 
     private static <P extends Part> List<P> inserted(

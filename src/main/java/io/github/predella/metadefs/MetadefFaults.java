@@ -94,4 +94,28 @@ public final class MetadefFaults {
     static Fault twice(String what, String name) {
         return Fault.conflict("The " + what + " '" + name + "' stands there more than once.");
     }
+
+    static Fault bothOptions() {
+        return Fault.invalid("Please say either prefer_new or overwrite, not both.");
+    }
+
+    static Fault mergeMissing() {
+        return Fault.invalid("prefer_new and overwrite count together with merge only.");
+    }
+
+    static Fault noSuchPlace(String path) {
+        return Fault.notFound("There is no file or directory " + path + " with definitions.");
+    }
+
+    static Fault fileTooLarge(int most) {
+        return Fault.invalid("it is larger than " + most + " bytes");
+    }
+
+    static Fault notJson() {
+        return Fault.invalid("it does not hold one JSON object");
+    }
+
+    static Fault cannotWrite(String path) {
+        return new Fault(Fault.Kind.UNAVAILABLE, "The definitions cannot be written to " + path + ".");
+    }
 }
