@@ -1,18 +1,23 @@
 package io.github.predella.boot;
 
 import io.github.predella.config.FetchSettings;
+import io.github.predella.config.LogSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
 import io.github.predella.config.PurgeSettings;
 import io.github.predella.config.RemotePolicySettings;
+import io.github.predella.config.Settings;
 import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
 import io.github.predella.db.DatabaseSettings;
+import io.github.predella.db.MigrationSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.LocationKeySettings;
@@ -29,7 +34,9 @@ import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.sessions.SessionSettings;
 import io.github.predella.store.BackendSettings;
+import io.github.predella.store.StoreSettings;
 import io.github.predella.tasks.TaskSettings;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every settings record there is: what the start checks and what the table in README lists. */
@@ -39,6 +46,8 @@ final class AllSettings {
             PredellaSettings.class,
             PorchSettings.class,
             DatabaseSettings.class,
+            MigrationSettings.class,
+            LogSettings.class,
             BackendSettings.class,
             FetchSettings.class,
             ImageSettings.class,
@@ -58,6 +67,8 @@ final class AllSettings {
             ProtectionSettings.class,
             IdentitySettings.class,
             EmbeddedSettings.class,
+            KeystoneSettings.class,
+            LimitSettings.class,
             SessionSettings.class,
             JobSettings.class,
             TaskSettings.class,
@@ -67,4 +78,17 @@ final class AllSettings {
             EventSettings.class));
 
     private AllSettings() {}
+
+    /**
+     * Looks at all of them, and at the sections of the stores.
+     *
+     * @return one warning for each key that is set without effect
+     * @throws io.github.predella.config.SettingsProblems with everything that is wrong
+     */
+    static List<String> check(Settings settings) {
+        var stores = new ArrayList<>(settings.read(BackendSettings.class).ids());
+        stores.add(StoreSettings.SECTION);
+        stores.add(StagingSettings.SECTION);
+        return CATALOGUE.withOpenSections(stores).check(settings);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.SettingsProblems;
+import io.github.predella.core.Fault;
 import io.github.predella.store.StoreFault;
 import java.sql.SQLException;
 
@@ -9,6 +10,9 @@ import java.sql.SQLException;
 final class FailedStart {
 
     private static final int DEEPEST_CAUSE = 16;
+
+    /** Another process has the embedded database open. */
+    private static final String DERBY_BUSY = "XSDB6";
 
     private FailedStart() {}
 
@@ -32,7 +36,11 @@ final class FailedStart {
             if (cause instanceof SettingsProblems problems) {
                 return String.join("; ", problems.problems());
             }
-            if (cause instanceof StoreFault
+            if (cause instanceof SQLException sql && isBusy(sql)) {
+                return "the embedded database is in use by another process, perhaps a running service: stop it first";
+            }
+            if (cause instanceof Fault
+                    || cause instanceof StoreFault
                     || cause instanceof SQLException
                     || cause instanceof IllegalArgumentException) {
                 return oneLine(cause.getMessage());
@@ -43,6 +51,15 @@ final class FailedStart {
             cause = cause.getCause();
         }
         return oneLine(cause.toString());
+    }
+
+    private static boolean isBusy(SQLException failure) {
+        for (Throwable each : failure) {
+            if (each instanceof SQLException sql && DERBY_BUSY.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String oneLine(String text) {

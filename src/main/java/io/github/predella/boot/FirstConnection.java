@@ -1,6 +1,9 @@
 package io.github.predella.boot;
 
+import io.github.predella.config.Settings;
+import io.github.predella.db.DatabaseSettings;
 import io.github.predella.db.SettingsDataSource;
+import io.github.predella.db.StartPatience;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,19 +12,23 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The database of the settings, which tells in one line when it has never been reached. The server opens the
+ * The database of the settings, which is waited for at the start, and tells in one line when it was never reached. The server opens the
  * persistence unit ahead of any code of ours, so a start that fails for want of a database fails here. Safe for use by
  * many threads.
  */
 public final class FirstConnection implements DataSource {
 
+    private static final Logger LOG = Logger.getLogger(FirstConnection.class.getName());
+
     private final SettingsDataSource settings;
+    private final StartPatience patience;
     private volatile boolean reached;
 
     /** Made by the server's pool. */
     public FirstConnection() {
         try {
             settings = new SettingsDataSource();
+            patience = StartPatience.of(Settings.ofProcess().read(DatabaseSettings.class));
         } catch (RuntimeException failure) {
             FailedStart.tell(failure);
             throw failure;
@@ -30,15 +37,21 @@ public final class FirstConnection implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        try {
-            var connection = settings.getConnection();
-            reached = true;
-            return connection;
-        } catch (SQLException away) {
-            if (!reached) {
-                FailedStart.tell(away);
+        for (int again = 0; ; again++) {
+            try {
+                var connection = settings.getConnection();
+                reached = true;
+                return connection;
+            } catch (SQLException away) {
+                if (reached || !patience.allows(again, away)) {
+                    if (!reached) {
+                        FailedStart.tell(away);
+                    }
+                    throw away;
+                }
+                LOG.warning(() -> "the database cannot be reached yet: " + FailedStart.reason(away));
+                patience.pause();
             }
-            throw away;
         }
     }
 

@@ -18,18 +18,12 @@ import io.github.predella.fetch.Fetcher;
 import io.github.predella.fetch.NameLookup;
 import io.github.predella.fetch.Trust;
 import io.github.predella.fetch.UrlRule;
-import io.github.predella.identity.CallerLookup;
-import io.github.predella.identity.IdentitySettings;
-import io.github.predella.identity.TokenVerifier;
-import io.github.predella.identity.embedded.EmbeddedSettings;
-import io.github.predella.identity.embedded.ServiceCatalogue;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.images.KnownProperties;
 import io.github.predella.images.LocationKeySettings;
 import io.github.predella.images.db.LocationText;
-import io.github.predella.imports.ImageRegions;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.metadefs.MetadefPermission;
@@ -39,9 +33,9 @@ import io.github.predella.policy.HttpRules;
 import io.github.predella.policy.Permission;
 import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
+import io.github.predella.protect.CurrentProtections;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
-import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
@@ -60,6 +54,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Every plain class that others want injected. */
 @ApplicationScoped
@@ -74,12 +70,6 @@ public class Producers {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    CallerLookup callers(TokenVerifier tokens, IdentitySettings settings) {
-        return new CallerLookup(tokens, settings);
     }
 
     @Produces
@@ -126,7 +116,11 @@ public class Producers {
 
     @Produces
     @Singleton
-    PropertyProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+    CurrentProtections protections(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
+        return new CurrentProtections(() -> read(settings, protection, enforcer));
+    }
+
+    private static PropertyProtections read(Settings settings, ProtectionSettings protection, Enforcer enforcer) {
         if (protection.file() == null) {
             return PropertyProtections.none();
         }
@@ -146,6 +140,11 @@ public class Producers {
     @Produces
     @Singleton
     LocationText locationTexts(Settings settings) {
+        return textsOf(settings);
+    }
+
+    /** How addresses of data stand in the database. */
+    static LocationText textsOf(Settings settings) {
         var locations = settings.read(LocationKeySettings.class);
         return locations.key() == null ? LocationText.PLAIN : LocationText.encryptedBy(locations.bytes());
     }
@@ -174,25 +173,25 @@ public class Producers {
         fetcher.close();
     }
 
-    /** The own region counts only where the operator has said under which address clients know this service. */
-    @Produces
-    @Singleton
-    ImageRegions regions(EmbeddedSettings identity, PorchSettings porch) {
-        String own = porch.publicEndpoint();
-        var catalogue = ServiceCatalogue.at(own == null ? "" : own, identity);
-        return (region, side) -> catalogue.imageService(region, side).filter(address -> !address.isEmpty());
-    }
-
     @Produces
     @Singleton
     StoreRegistry stores(Settings settings, PredellaSettings predella, AddressRule addresses, Threads threads) {
+        return open(settings, predella, addresses, threads.devices(), threads.alarms());
+    }
+
+    /** Opens the stores of the settings; closing them leaves the threads alone. */
+    static StoreRegistry open(
+            Settings settings,
+            PredellaSettings predella,
+            AddressRule addresses,
+            Executor devices,
+            ScheduledExecutorService alarms) {
         var stores = StoreSettings.read(
                 settings.read(BackendSettings.class).enabledBackends(),
                 settings::sectionTexts,
                 predella.dataDir().resolve("images").toString());
         return StoreRegistry.open(
-                stores,
-                List.of(new FileStoreProvider(threads.devices()), new HttpStoreProvider(addresses, threads.alarms())));
+                stores, List.of(new FileStoreProvider(devices), new HttpStoreProvider(addresses, alarms)));
     }
 
     void close(@Disposes StoreRegistry stores) {

@@ -1,6 +1,7 @@
 package io.github.predella.boot;
 
 import io.github.predella.config.FetchSettings;
+import io.github.predella.config.LogSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -11,8 +12,11 @@ import io.github.predella.config.SettingsCatalogue;
 import io.github.predella.dashboard.events.EventSettings;
 import io.github.predella.data.DataSettings;
 import io.github.predella.data.StagingSettings;
+import io.github.predella.db.MigrationSettings;
 import io.github.predella.identity.IdentitySettings;
 import io.github.predella.identity.embedded.EmbeddedSettings;
+import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.identity.keystone.LimitSettings;
 import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ImageSettings;
 import io.github.predella.imports.DeliverySettings;
@@ -27,13 +31,10 @@ import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.sessions.SessionSettings;
-import io.github.predella.store.BackendSettings;
-import io.github.predella.store.StoreSettings;
 import io.github.predella.tasks.TaskSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.logging.Logger;
 
 /**
@@ -50,10 +51,7 @@ public class SettingsProducer {
 
     /** @throws io.github.predella.config.SettingsProblems with everything that is wrong */
     public SettingsProducer() {
-        var stores = new ArrayList<>(settings.read(BackendSettings.class).ids());
-        stores.add(StoreSettings.SECTION);
-        stores.add(StagingSettings.SECTION);
-        AllSettings.CATALOGUE.withOpenSections(stores).check(settings).forEach(LOG::warning);
+        AllSettings.check(settings).forEach(LOG::warning);
     }
 
     @Produces
@@ -72,6 +70,18 @@ public class SettingsProducer {
     @Singleton
     PredellaSettings predella() {
         return settings.read(PredellaSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    MigrationSettings migration() {
+        return settings.read(MigrationSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LogSettings logging() {
+        return settings.read(LogSettings.class);
     }
 
     @Produces
@@ -216,6 +226,18 @@ public class SettingsProducer {
     @Singleton
     EmbeddedSettings embeddedIdentity() {
         return settings.read(EmbeddedSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    KeystoneSettings keystone() {
+        return settings.read(KeystoneSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limits() {
+        return settings.read(LimitSettings.class);
     }
 
     @Produces

@@ -1,7 +1,9 @@
 package io.github.predella.boot;
 
 import io.github.predella.data.StagingArea;
+import io.github.predella.db.MigrationSettings;
 import io.github.predella.db.Migrator;
+import io.github.predella.identity.IdentityPlace;
 import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
@@ -13,6 +15,7 @@ import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -23,9 +26,12 @@ public class StartSteps {
     private static final Logger LOG = Logger.getLogger(StartSteps.class.getName());
 
     private final Instance<PorchSettings> settings;
+    private final Instance<MigrationSettings> migration;
+    private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
+    private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<ShippedCatalogue> catalogue;
     private final Instance<HeartbeatService> heartbeat;
@@ -34,17 +40,23 @@ public class StartSteps {
     @Inject
     public StartSteps(
             Instance<PorchSettings> settings,
+            Instance<MigrationSettings> migration,
+            Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
+            Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
+        this.migration = migration;
+        this.reload = reload;
         this.stores = stores;
         this.staging = staging;
         this.plugins = plugins;
+        this.identity = identity;
         this.firstStart = firstStart;
         this.catalogue = catalogue;
         this.heartbeat = heartbeat;
@@ -54,8 +66,13 @@ public class StartSteps {
     /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
     void run(DataSource database, StartState state) {
         var porch = settings.get();
-        int applied = new Migrator(database).migrate();
+        reload.begin();
+        var migrator = new Migrator(database);
+        int applied = migrator.start(migration.get().onStart());
         LOG.info(() -> "database is up to date, " + applied + " scripts applied");
+        migrator.due()
+                .ifPresent(phase -> LOG.info(
+                        () -> "the phase " + phase.word() + " of the database is due: see predella db --help"));
         var names = stores.get().all().stream().map(ConfiguredStore::id).toList();
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();
@@ -63,11 +80,13 @@ public class StartSteps {
         plugins.get().prepare();
         int definitions = catalogue.get().fill();
         LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
-        var password = firstStart.get().run();
+        var place = identity.get();
+        var password = place.embedded() ? firstStart.get().run() : Optional.<String>empty();
+        LOG.info(() -> "the identity service is " + (place.embedded() ? "the built-in one" : "Keystone"));
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();
         state.complete();
-        Welcome.show(porch, password);
+        Welcome.show(porch, place, password);
     }
 }

@@ -22,7 +22,15 @@ import javax.sql.DataSource;
         className = "io.github.predella.boot.FirstConnection",
         minPoolSize = 4,
         maxPoolSize = 48,
-        maxIdleTime = 300)
+        maxIdleTime = 300,
+        // A database that was away is used again: connections of before are noticed and thrown away, all at once.
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=2",
+            "fish.payara.fail-all-connections=true"
+        })
 public class Startup {
 
     /** The server itself waits about three seconds. */

@@ -1,6 +1,9 @@
 package io.github.predella.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +15,18 @@ import java.util.stream.Stream;
 
 /**
  * The merged view of all places where settings are written. By strength: system properties ({@code -Dgroup.key=…}),
- * environment variables ({@code GROUP_KEY}), the files {@code glance-api.conf} and {@code glance-image-import.conf} in
- * {@code $OS_GLANCE_CONFIG_DIR} or {@code /etc/glance}, and the fallbacks in the records.
+ * environment variables ({@code GROUP_KEY}, {@code OS_GROUP__KEY}), and in {@code $OS_GLANCE_CONFIG_DIR} or
+ * {@code /etc/glance} the files {@code glance-api.conf.d/*.conf}, {@code glance.conf.d/*.conf}, {@code glance-api.conf}
+ * and {@code glance-image-import.conf}; at last the fallbacks in the records.
  *
  * <p>Everything is read once by {@link #load}; the object never changes and is safe for any thread.
  */
 public final class Settings {
 
     private static final List<String> FILES = List.of("glance-image-import.conf", "glance-api.conf");
+
+    /** What lies in these stands over the files, in the order of the names. */
+    private static final List<String> DIRECTORIES = List.of("glance.conf.d", "glance-api.conf.d");
 
     private final Path directory;
     private final List<SettingsSource> sources;
@@ -45,7 +52,24 @@ public final class Settings {
                 List.of(
                         new SystemPropertySource(systemProperties),
                         new EnvironmentSource(environment),
-                        IniSource.of(FILES.stream().map(directory::resolve).toList())));
+                        IniSource.of(filesIn(directory))));
+    }
+
+    private static List<Path> filesIn(Path directory) {
+        var files = new ArrayList<>(FILES.stream().map(directory::resolve).toList());
+        for (String name : DIRECTORIES) {
+            Path further = directory.resolve(name);
+            if (Files.isDirectory(further)) {
+                try (Stream<Path> found = Files.list(further)) {
+                    found.filter(file -> file.toString().endsWith(".conf"))
+                            .sorted()
+                            .forEach(files::add);
+                } catch (IOException failure) {
+                    throw new SettingsProblems(List.of(further + " cannot be read: " + failure));
+                }
+            }
+        }
+        return files;
     }
 
     /**

@@ -97,6 +97,15 @@ public final class SettingsCatalogue {
 
     /** What is in force, in the order of the catalogue, secrets masked. */
     public List<EffectiveSetting> effective(Settings settings) {
+        return lines(settings, true);
+    }
+
+    /** The same with secrets as they are, for comparisons. */
+    List<EffectiveSetting> plain(Settings settings) {
+        return lines(settings, false);
+    }
+
+    private List<EffectiveSetting> lines(Settings settings, boolean masked) {
         var lines = new ArrayList<EffectiveSetting>();
         forEach(settings, (reader, type) -> {
             for (SettingKey key : reader.keysOf(type)) {
@@ -104,8 +113,8 @@ public final class SettingsCatalogue {
                 Optional<FoundSetting> found = settings.find(key);
                 lines.add(new EffectiveSetting(
                         key.key(),
-                        key.secret() && !text.isEmpty() ? Secret.DOTS : text,
-                        found.map(FoundSetting::origin).orElse("default")));
+                        masked && key.secret() && !text.isEmpty() ? Secret.DOTS : text,
+                        found.map(FoundSetting::origin).orElse(EffectiveSetting.DEFAULT)));
             }
         });
         return List.copyOf(lines);

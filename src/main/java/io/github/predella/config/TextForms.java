@@ -83,8 +83,18 @@ final class TextForms {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 
-    /** Elements between commas; the brackets of the reference's bounded lists are optional. */
+    /** Elements between commas, perhaps in quotes; the brackets of the reference's bounded lists are optional. */
     static List<String> list(String text) {
+        return elements(text).stream().map(TextForms::unquoted).toList();
+    }
+
+    private static String unquoted(String element) {
+        char first = element.charAt(0);
+        boolean quoted = (first == '\'' || first == '"') && element.length() > 1 && element.endsWith("" + first);
+        return quoted ? element.substring(1, element.length() - 1) : element;
+    }
+
+    private static List<String> elements(String text) {
         var elements = new ArrayList<String>();
         for (String element : without("[]", text).split(",", -1)) {
             if (!element.isBlank()) {
@@ -97,7 +107,7 @@ final class TextForms {
     /** Pairs {@code key:value} between commas, in order; a value may contain further colons. */
     static Map<String, String> map(String text) {
         var pairs = new LinkedHashMap<String, String>();
-        for (String pair : list(without("{}", text))) {
+        for (String pair : elements(without("{}", text))) {
             int colon = pair.indexOf(':');
             if (colon < 1) {
                 throw new IllegalArgumentException("must be pairs such as key:value,key:value");

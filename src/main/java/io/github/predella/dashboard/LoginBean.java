@@ -1,5 +1,6 @@
 package io.github.predella.dashboard;
 
+import io.github.predella.identity.IdentityPlace;
 import io.github.predella.identity.PasswordLogin.Attempt;
 import io.github.predella.identity.PasswordLogin.Wait;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +11,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import java.util.Optional;
 
 /** The login page. */
 @Named("login")
@@ -23,29 +25,33 @@ public class LoginBean {
     private FacesAnswer answer;
     private CurrentPage page;
     private Texts texts;
+    private IdentityPlace identity;
 
     private String userName;
     private String password;
     private String project;
+    private String domain;
 
     /** For the container's proxy only. */
     protected LoginBean() {}
 
     @Inject
-    public LoginBean(SecurityContext security, FacesAnswer answer, CurrentPage page, Texts texts) {
+    public LoginBean(
+            SecurityContext security, FacesAnswer answer, CurrentPage page, Texts texts, IdentityPlace identity) {
         this.security = security;
         this.answer = answer;
         this.page = page;
         this.texts = texts;
+        this.identity = identity;
     }
 
     /** Lets the person in and leads on to the page that was wanted, or says why not. */
     public void logIn() {
         var attempt = new LoginAttempt(new Attempt(
                 userName,
-                DOMAIN,
+                given(domain).orElse(DOMAIN),
                 password,
-                project == null || project.isBlank() ? null : project.strip(),
+                given(project).orElse(null),
                 answer.request().getRemoteAddr()));
         var status = security.authenticate(
                 answer.request(),
@@ -57,6 +63,10 @@ public class LoginBean {
             answer.response().setStatus(200);
             refuse(attempt);
         }
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
     }
 
     private void refuse(LoginAttempt attempt) {
@@ -87,6 +97,19 @@ public class LoginBean {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    /** Whether the identity service has domains that people must tell. */
+    public boolean isDomainAsked() {
+        return !identity.embedded();
+    }
+
+    public String getDomain() {
+        return domain;
+    }
+
+    public void setDomain(String domain) {
+        this.domain = domain;
     }
 
     public String getProject() {

@@ -1,9 +1,5 @@
 package io.github.predella.db;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -16,9 +12,11 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
 
     /**
      * Reads {@code [database] connection}: either the form of the reference ({@code mysql+pymysql://user:password@
-     * host:port/name}, {@code postgresql+psycopg2://…}) or a JDBC address as it is.
+     * host:port/name?charset=utf8}, {@code postgresql+psycopg2://…}) or a JDBC address as it is. Options of the former
+     * are translated for our drivers.
      *
-     * @throws IllegalArgumentException for a database that is not supported; the text never holds the credentials
+     * @throws IllegalArgumentException for a database that is not supported or an option that cannot be honoured; the
+     *     text never holds the credentials
      */
     public static DatabaseAddress parse(String connection) {
         if (connection.startsWith("jdbc:")) {
@@ -26,46 +24,32 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
             address.tune(Dialect.of(connection));
             return address;
         }
-        URI uri = uri(connection);
-        var driver = uri.getScheme().toLowerCase(Locale.ROOT).split("\\+", 2)[0];
+        var given = ReferenceAddress.parse(connection);
         var dialect =
-                switch (driver) {
+                switch (given.database()) {
                     case "mysql", "mariadb" -> Dialect.MARIADB;
                     case "postgresql", "postgres" -> Dialect.POSTGRESQL;
                     default ->
-                        throw new IllegalArgumentException("[database] connection names the database " + driver
-                                + ", which is not supported: use PostgreSQL, MariaDB or Derby");
+                        throw new IllegalArgumentException("[database] connection names the database "
+                                + given.database() + ", which is not supported: use PostgreSQL, MariaDB or Derby");
                 };
-        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        var host = uri.getHost() == null ? "localhost" : uri.getHost();
+        var properties = dialect == Dialect.MARIADB
+                ? DriverOptions.ofMaria(given.options())
+                : DriverOptions.ofPostgres(given.options());
         var address = new DatabaseAddress(
-                "jdbc:" + dialect.folder() + "://" + host + port + uri.getPath(), credentials(uri.getRawUserInfo()));
+                "jdbc:" + dialect.folder() + "://" + given.authority() + "/" + given.name(), properties);
+        address.authenticate(given);
         address.tune(dialect);
         return address;
     }
 
-    private static URI uri(String connection) {
-        try {
-            var uri = URI.create(connection);
-            if (uri.getScheme() != null) {
-                return uri;
-            }
-        } catch (IllegalArgumentException notAnAddress) {
-            // The message of the exception would repeat the credentials.
+    private void authenticate(ReferenceAddress given) {
+        if (!given.user().isEmpty()) {
+            properties.setProperty("user", given.user());
         }
-        throw new IllegalArgumentException("[database] connection is not an address of a database");
-    }
-
-    private static Properties credentials(String userInfo) {
-        var properties = new Properties();
-        if (userInfo != null) {
-            var parts = userInfo.split(":", 2);
-            properties.setProperty("user", URLDecoder.decode(parts[0], StandardCharsets.UTF_8));
-            if (parts.length == 2) {
-                properties.setProperty("password", URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-            }
+        if (!given.password().isEmpty()) {
+            properties.setProperty("password", given.password());
         }
-        return properties;
     }
 
     private void tune(Dialect dialect) {
@@ -74,7 +58,7 @@ public record DatabaseAddress(String jdbcUrl, Properties properties) {
             // Every statement is planned with its values: a plan for any value is a bad one for a rare tag or project.
             case POSTGRESQL -> {
                 properties.putIfAbsent("stringtype", "unspecified");
-                properties.putIfAbsent("options", "-c plan_cache_mode=force_custom_plan");
+                properties.merge("options", "-c plan_cache_mode=force_custom_plan", (given, own) -> own + " " + given);
             }
             // A page of parameters in one packet; times as they are, since the columns are UTC without a zone.
             case MARIADB -> {

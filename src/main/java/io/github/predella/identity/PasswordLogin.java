@@ -12,7 +12,8 @@ public interface PasswordLogin {
      * Who wants in, and whereto.
      *
      * @param userName the name, never null
-     * @param userDomain the id of the user's domain, never null
+     * @param userDomain the user's domain, never null: {@code default} as an id, and where the identity service has
+     *     others, their names
      * @param password the password, never null; the text form of this record does not show it
      * @param projectName the project to work in, or null for the user's default project or none
      * @param address where the attempt comes from, for slowing down guesses; never null

@@ -7,7 +7,8 @@ import java.util.Optional;
  * than a look into memory.
  *
  * <p>Implementations are safe for use by many threads. What they remember is bounded in number and in time: a revoked
- * token may be believed for a few seconds, never longer.
+ * token may be believed for a while, which is a few seconds with the built-in identity service and what the operator has
+ * said with another one.
  */
 public interface TokenVerifier {
 
@@ -20,4 +21,13 @@ public interface TokenVerifier {
      * @throws io.github.predella.core.Fault of kind UNAVAILABLE when the answer cannot be had at the moment
      */
     Optional<VerifiedToken> verify(String token);
+
+    /**
+     * As {@link #verify}, but for a token that was valid and has ended it tells the facts too, where the identity service
+     * is one that can. For requests that another service passes on, and for no others: that service took them when the
+     * token was still good.
+     */
+    default Optional<VerifiedToken> verifyEvenEnded(String token) {
+        return verify(token);
+    }
 }

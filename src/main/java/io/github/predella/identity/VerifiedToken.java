@@ -47,8 +47,14 @@ public record VerifiedToken(
      * @param id of the credential
      * @param name of the credential, unique for its user
      * @param unrestricted whether its tokens may manage further application credentials
+     * @param accessRules the only requests it is good for; null when it is good for any
      */
-    public record Delegation(String id, String name, boolean unrestricted) {}
+    public record Delegation(String id, String name, boolean unrestricted, List<AccessRule> accessRules) {
+
+        public Delegation {
+            accessRules = accessRules == null ? null : List.copyOf(accessRules);
+        }
+    }
 
     public VerifiedToken {
         roles = List.copyOf(roles);
@@ -59,6 +65,19 @@ public record VerifiedToken(
     /** Whether one of the roles has this name, whatever the case of its letters. */
     public boolean hasRole(String name) {
         return roles.stream().anyMatch(role -> role.name().equalsIgnoreCase(name));
+    }
+
+    /**
+     * Whether the token is good for a request of its holder: an application credential may be for certain ones only.
+     *
+     * @param service type of the service that is asked
+     * @param tokens the request
+     */
+    public boolean isGoodFor(String service, RequestTokens tokens) {
+        return delegation == null
+                || delegation.accessRules() == null
+                || delegation.accessRules().stream()
+                        .anyMatch(rule -> rule.allows(service, tokens.method(), tokens.path()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.predella.images;
 
 import io.github.predella.store.Location;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,6 +65,13 @@ public record ImageLocation(Long row, String url, Map<String, String> metadata, 
         int end = keysHoldSlashes || slash < 0 ? url.length() : slash;
         int at = url.lastIndexOf('@', end - 1);
         return at < start ? url : url.substring(0, start) + url.substring(at + 1);
+    }
+
+    /** The same copy, without the name of its store. */
+    public ImageLocation withoutStore() {
+        var facts = new HashMap<>(metadata);
+        facts.remove("store");
+        return with(facts);
     }
 
     /** The same copy with other facts about it. */

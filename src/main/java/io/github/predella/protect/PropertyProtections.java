@@ -2,7 +2,7 @@ package io.github.predella.protect;
 
 import io.github.predella.core.Caller;
 
-/** Decides about custom properties of images by their names. Implementations are immutable and safe for any thread. */
+/** Decides about custom properties of images by their names. Implementations are safe for any thread. */
 public interface PropertyProtections {
 
     /** What somebody wants to do with a property. */

@@ -4,6 +4,7 @@ import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.RequestId;
 import io.github.predella.identity.CallerLookup;
+import io.github.predella.identity.RequestTokens;
 import io.github.predella.sessions.SessionKey;
 import io.github.predella.sessions.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,27 +37,30 @@ public class Admission {
     /**
      * The caller by the token of the request, with an id that the request has not brought along; see {@link #named}.
      *
+     * @param method of the request
+     * @param path its address as the client sent it
      * @param headers the value of a header of the request, null when it is missing
      * @return empty for a stranger
      * @throws Fault UNAVAILABLE when tokens cannot be verified now
      */
-    public Optional<Caller> caller(UnaryOperator<String> headers) {
-        return caller(headers.apply(TOKEN), headers);
+    public Optional<Caller> caller(String method, String path, UnaryOperator<String> headers) {
+        return caller(headers.apply(TOKEN), method, path, headers);
     }
 
     /**
      * As {@link #caller}, where requests also come from pages of the dashboard: these have a cookie instead of a token,
      * and prove that they are ours.
      */
-    Optional<Caller> callerOrPage(UnaryOperator<String> headers) {
+    Optional<Caller> callerOrPage(String method, String path, UnaryOperator<String> headers) {
         String token = headers.apply(TOKEN);
-        return caller(token == null ? tokenOfPage(headers) : token, headers);
+        return caller(token == null ? tokenOfPage(headers) : token, method, path, headers);
     }
 
-    private Optional<Caller> caller(String token, UnaryOperator<String> headers) {
+    private Optional<Caller> caller(String token, String method, String path, UnaryOperator<String> headers) {
         String requestId = RequestId.fresh();
-        var found =
-                token == null ? Optional.<Caller>empty() : callers.find(token, headers.apply(SERVICE_TOKEN), requestId);
+        var found = token == null
+                ? Optional.<Caller>empty()
+                : callers.find(new RequestTokens(token, headers.apply(SERVICE_TOKEN), method, path), requestId);
         return found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
     }
 

@@ -1,6 +1,7 @@
 package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
+import io.github.predella.identity.IdentityPlace;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -30,20 +31,22 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
 
     private final Admission admission;
     private final CurrentCaller current;
-    private final PorchSettings settings;
+    private final IdentityPlace identity;
 
     @Inject
-    public CallerFilter(Admission admission, CurrentCaller current, PorchSettings settings) {
+    public CallerFilter(Admission admission, CurrentCaller current, IdentityPlace identity) {
         this.admission = admission;
         this.current = current;
-        this.settings = settings;
+        this.identity = identity;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        String method = request.getMethod();
+        String address = request.getUriInfo().getRequestUri().getRawPath();
         var caller = UPLOADS.matcher(request.getUriInfo().getPath()).matches()
-                ? admission.callerOrPage(request::getHeaderString)
-                : admission.caller(request::getHeaderString);
+                ? admission.callerOrPage(method, address, request::getHeaderString)
+                : admission.caller(method, address, request::getHeaderString);
         if (caller.isEmpty()) {
             refuse(request);
             return;
@@ -69,8 +72,8 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
     }
 
     private String identityAddress(ContainerRequestContext request) {
-        return settings.identityAddress() != null
-                ? settings.identityAddress()
+        return identity.address() != null
+                ? identity.address()
                 : request.getUriInfo().getBaseUri().resolve("/identity").toString();
     }
 }

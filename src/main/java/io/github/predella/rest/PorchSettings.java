@@ -9,7 +9,7 @@ import io.github.predella.config.Setting;
  *     to say, and the default ones show them nothing
  * @param maxRequestIdLength how many characters an id brought by the caller may have; 0 when none is taken over
  * @param publicEndpoint the address under which clients know this service, null when the request tells
- * @param identityAddress where clients get tokens, null for the embedded identity beside this service
+ * @param identityAddress where clients get tokens, null for the address of the identity service in use
  * @param port the port that the start-up text names
  */
 public record PorchSettings(
@@ -30,7 +30,9 @@ public record PorchSettings(
                 says = "the address under which clients know this service, as http://host:port")
         String publicEndpoint,
 
-        @Setting(key = "keystone_authtoken.www_authenticate_uri", says = "where clients get tokens")
+        @Setting(
+                key = "keystone_authtoken.www_authenticate_uri",
+                says = "where clients get tokens; not set: auth_url, or the built-in identity")
         String identityAddress,
 
         @Setting(

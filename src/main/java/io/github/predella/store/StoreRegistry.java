@@ -71,11 +71,13 @@ public final class StoreRegistry implements Closeable {
 
     /**
      * The store that a location belongs to: the recorded one if it is still configured, otherwise the first one that
-     * recognises the address as its own. Empty when there is none.
+     * recognises the address as its own. In the single-store form, where nothing is recorded, it is otherwise the one
+     * store of that type: the address may be of a time with other settings. Empty when there is none.
      */
     public Optional<ConfiguredStore> holding(Location at) {
         return byId(at.store())
-                .or(() -> stores.stream().filter(one -> one.store().owns(at)).findFirst());
+                .or(() -> stores.stream().filter(one -> one.store().owns(at)).findFirst())
+                .or(() -> multiStore ? Optional.empty() : byId(StoreSettings.familyOf(at.scheme())));
     }
 
     @Override

@@ -119,7 +119,7 @@ public record StoreSettings(boolean multiStore, String defaultStore, List<Entry>
     }
 
     /** The single-store form also knows types by the schemes of their addresses. */
-    private static String familyOf(String name) {
+    static String familyOf(String name) {
         return switch (name) {
             case "filesystem" -> "file";
             case "https" -> "http";

@@ -46,6 +46,18 @@ class FailedStartTest {
     }
 
     @Test
+    void embeddedDatabaseOfAnotherProcessIsToldAsSuch() {
+        var innermost = new SQLException("Another instance of Derby may have already booted it", "XSDB6");
+        var outer = new SQLException("Failed to start database, see the next exception", "XJ040");
+        outer.setNextException(innermost);
+
+        String reason = FailedStart.reason(new IllegalStateException(outer));
+
+        assertEquals(
+                "the embedded database is in use by another process, perhaps a running service: stop it first", reason);
+    }
+
+    @Test
     void anythingElseIsToldByItsInnermostCause() {
         var bug = new NullPointerException("unit");
 

@@ -43,7 +43,7 @@ class SettingsCatalogueTest {
         Settings settings = settings("""
                 [DEFAULT]
                 disk_formats = qcow2
-                debug = true
+                log_file = true
                 colour = red
                 [fast]
                 weight = 1
@@ -57,8 +57,8 @@ class SettingsCatalogueTest {
                 List.of(
                         "PREDELLA_DATADIR (environment variable): is not known here and has no effect",
                         "[DEFAULT] disk_formats (" + file + " line 2): is now called [image_format] disk_formats",
-                        "[DEFAULT] debug (" + file
-                                + " line 3): has no effect: set log levels in the server's logging properties",
+                        "[DEFAULT] log_file (" + file
+                                + " line 3): has no effect: set log files in the server's logging properties",
                         "[DEFAULT] colour (" + file + " line 4): is not known here and has no effect",
                         "[fast] vmware_server_host (" + file + " line 7): has no effect: there is no vmware driver"),
                 warnings);

@@ -177,6 +177,34 @@ class SettingsTest {
     }
 
     @Test
+    void variablesMayHaveTheReferencesFormToo() {
+        var variables =
+                Map.of("OS_DEFAULT__COUNT", "1", "OS_CACHE__STALL", "2", "CACHE_STALL", "3", "DEFAULT_NAME", "");
+        Settings settings = settings(Map.of(), variables);
+
+        Everything everything = settings.read(Everything.class);
+
+        assertEquals(1, everything.count());
+        assertEquals(new Seconds(3), everything.stall());
+        assertEquals(Map.of("stall", "3"), settings.sectionTexts("cache"));
+    }
+
+    @Test
+    void filesOfTheDirectoriesStandOverTheFilesInTheOrderOfTheirNames() throws IOException {
+        Files.writeString(directory.resolve("glance-api.conf"), "[DEFAULT]\ncount = 1\ntotal = 1\nname = one\n");
+        Path directories = Files.createDirectories(directory.resolve("glance-api.conf.d"));
+        Files.writeString(directories.resolve("b.conf"), "[DEFAULT]\ncount = 3\n");
+        Files.writeString(directories.resolve("a.conf"), "[DEFAULT]\ncount = 2\ntotal = 2\n");
+        Files.writeString(directories.resolve("c.conf.old"), "[DEFAULT]\nname = old\n");
+
+        Everything everything = settings(Map.of(), Map.of()).read(Everything.class);
+
+        assertEquals(3, everything.count());
+        assertEquals(2, everything.total());
+        assertEquals("one", everything.name());
+    }
+
+    @Test
     void aRepeatedKeyOfAnOrdinarySettingCountsOnce() throws IOException {
         api("[DEFAULT]\nmethods = a\nmethods = b,c\ncount = 1\ncount = 2\n");
 

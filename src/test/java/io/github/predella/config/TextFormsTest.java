@@ -51,6 +51,13 @@ class TextFormsTest {
     }
 
     @Test
+    void elementsMayStandInQuotes() {
+        List<String> list = TextForms.list("['no_op', \"other\", it's, ']");
+
+        assertEquals(List.of("no_op", "other", "it's", "'"), list);
+    }
+
+    @Test
     void onlyTheFirstColonOfAPairSplitsIt() {
         Map<String, String> map = TextForms.map("{http:10.0.0.1:3128, fast : rbd}");
 

@@ -42,6 +42,17 @@ class StoreRegistryTest {
     }
 
     @Test
+    void inTheSingleStoreFormEveryAddressOfATypeIsOfItsStore() {
+        var address = new Location("memory://somewhere/else", null, Map.of());
+
+        var single = open(false, "memory", entry("memory", "memory", 0)).holding(address);
+        var several = open(true, "memory", entry("memory", "memory", 0)).holding(address);
+
+        assertEquals("memory", single.orElseThrow().id());
+        assertEquals(Optional.empty(), several);
+    }
+
+    @Test
     void anUnknownTypeIsRefused() {
         var refusal = assertThrows(
                 IllegalArgumentException.class, () -> open(true, "a", entry("a", "memory", 0), entry("b", "tape", 0)));

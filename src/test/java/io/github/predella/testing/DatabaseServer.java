@@ -38,16 +38,23 @@ public final class DatabaseServer {
         return address.orElseThrow();
     }
 
+    static boolean isThere(Dialect dialect) {
+        return switch (dialect) {
+            case DERBY -> false;
+            case POSTGRESQL -> postgresBin().isPresent();
+            case MARIADB -> Files.isExecutable(Path.of("/usr/sbin/mariadbd"));
+        };
+    }
+
     private static Optional<String> start(Dialect dialect) {
         return switch (dialect) {
             case DERBY -> throw new IllegalArgumentException("Derby has no server here");
             case POSTGRESQL -> postgresBin().map(DatabaseServer::startPostgres);
-            case MARIADB ->
-                Files.isExecutable(Path.of("/usr/sbin/mariadbd")) ? Optional.of(startMaria()) : Optional.empty();
+            case MARIADB -> isThere(dialect) ? Optional.of(startMaria()) : Optional.empty();
         };
     }
 
-    private static Optional<Path> postgresBin() {
+    static Optional<Path> postgresBin() {
         var versions = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(versions)) {
             return Optional.empty();
@@ -64,9 +71,20 @@ public final class DatabaseServer {
     private static String startPostgres(Path bin) {
         Path directory = directoryFor("postgres");
         int port = freePort();
-        var as = isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.<String>of();
+        makePostgres(bin, directory);
+        beginPostgres(bin, directory, port);
+        atEnd(() -> stopPostgres(bin, directory));
+        return addressOf(Dialect.POSTGRESQL, port);
+    }
+
+    static String addressOf(Dialect dialect, int port) {
+        String user = dialect == Dialect.POSTGRESQL ? "postgresql://predella" : "mysql+pymysql://root";
+        return user + "@127.0.0.1:" + port;
+    }
+
+    static void makePostgres(Path bin, Path directory) {
         run(
-                as,
+                asPostgres(),
                 bin + "/initdb",
                 "-D",
                 directory + "/data",
@@ -77,16 +95,41 @@ public final class DatabaseServer {
                 "-E",
                 "UTF8",
                 "--locale=C.UTF-8");
+    }
+
+    static void beginPostgres(Path bin, Path directory, int port) {
         String options = "-p " + port + " -k " + directory + " -c listen_addresses=127.0.0.1";
-        run(as, bin + "/pg_ctl", "-D", directory + "/data", "-l", directory + "/log", "-w", "-o", options, "start");
-        atEnd(() -> run(as, bin + "/pg_ctl", "-D", directory + "/data", "-m", "immediate", "stop"));
-        return "postgresql://predella@127.0.0.1:" + port;
+        run(
+                asPostgres(),
+                bin + "/pg_ctl",
+                "-D",
+                directory + "/data",
+                "-l",
+                directory + "/log",
+                "-w",
+                "-o",
+                options,
+                "start");
+    }
+
+    static void stopPostgres(Path bin, Path directory) {
+        run(asPostgres(), bin + "/pg_ctl", "-D", directory + "/data", "-m", "immediate", "stop");
+    }
+
+    private static List<String> asPostgres() {
+        return isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of();
     }
 
     private static String startMaria() {
         Path directory = directoryFor("mysql");
         int port = freePort();
-        var user = isRoot() ? List.of("--user=mysql") : List.<String>of();
+        makeMaria(directory);
+        Process server = beginMaria(directory, port);
+        atEnd(server::destroy);
+        return addressOf(Dialect.MARIADB, port);
+    }
+
+    static void makeMaria(Path directory) {
         run(
                 List.of(),
                 Stream.concat(
@@ -96,8 +139,15 @@ public final class DatabaseServer {
                                         "--datadir=" + directory + "/data",
                                         "--auth-root-authentication-method=normal",
                                         "--skip-test-db"),
-                                user.stream())
+                                asMysql().stream())
                         .toArray(String[]::new));
+    }
+
+    private static List<String> asMysql() {
+        return isRoot() ? List.of("--user=mysql") : List.of();
+    }
+
+    static Process beginMaria(Path directory, int port) {
         var command = new ArrayList<>(List.of(
                 "/usr/sbin/mariadbd",
                 "--no-defaults",
@@ -106,9 +156,8 @@ public final class DatabaseServer {
                 "--pid-file=" + directory + "/pid",
                 "--port=" + port,
                 "--bind-address=127.0.0.1"));
-        command.addAll(user);
+        command.addAll(asMysql());
         Process server = begin(command);
-        atEnd(server::destroy);
         run(
                 List.of(),
                 "mariadb-admin",
@@ -119,10 +168,10 @@ public final class DatabaseServer {
                 "-h127.0.0.1",
                 "-P" + port,
                 "ping");
-        return "mysql+pymysql://root@127.0.0.1:" + port;
+        return server;
     }
 
-    private static Path directoryFor(String owner) {
+    static Path directoryFor(String owner) {
         try {
             Path directory = Files.createTempDirectory("predella-" + owner);
             atEnd(() -> run(List.of(), "rm", "-rf", directory.toString()));
@@ -179,7 +228,7 @@ public final class DatabaseServer {
         ENDINGS.forEach(Runnable::run);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {

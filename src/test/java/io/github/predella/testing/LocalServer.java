@@ -35,6 +35,7 @@ public final class LocalServer implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings;
     private final String war;
+    private Path configuration;
     private Process process;
 
     private LocalServer(Path data, int port, Map<String, String> settings, String war) {
@@ -54,6 +55,19 @@ public final class LocalServer implements AutoCloseable {
         return start(data, settings, builtWar());
     }
 
+    /**
+     * Starts a server on an operator's files of settings and waits until it is ready.
+     *
+     * @param data directory for its data and its log
+     * @param configuration the directory with the files
+     */
+    public static LocalServer startOn(Path data, Path configuration) {
+        var server = new LocalServer(data, freePort(), Map.of(), builtWar().toString());
+        server.configuration = configuration;
+        server.start();
+        return server;
+    }
+
     /** The WAR that the build has made. */
     public static Path builtWar() {
         return Path.of(System.getProperty("predella.war"));
@@ -70,10 +84,13 @@ public final class LocalServer implements AutoCloseable {
     public void start() {
         try {
             Files.createDirectories(data);
-            process = new ProcessBuilder(command())
+            var builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            if (configuration != null) {
+                builder.environment().put("OS_GLANCE_CONFIG_DIR", configuration.toString());
+            }
+            process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -129,6 +146,11 @@ public final class LocalServer implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the process as an operator would, and waits until it is gone. */
+    public void stop() {
         process.destroy();
         awaitEnd();
     }
@@ -176,7 +198,7 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -49,7 +49,7 @@ public class SystemBean {
         boolean changed = "changed".equals(page.query("show"));
         return catalogue.effective(settings).stream()
                 .filter(setting -> setting.key().toLowerCase(Locale.ROOT).contains(wanted))
-                .filter(setting -> !changed || !setting.origin().equals("default"))
+                .filter(setting -> !changed || setting.isSet())
                 .toList();
     }
 

@@ -58,7 +58,7 @@ public class FileDownloadFilter extends HttpFilter {
 
     private boolean isSent(ZeroCopy way, HttpServletRequest request, HttpServletResponse response) {
         try {
-            var caller = admission.caller(request::getHeader);
+            var caller = admission.caller(request.getMethod(), request.getRequestURI(), request::getHeader);
             if (caller.isEmpty()) {
                 return false;
             }

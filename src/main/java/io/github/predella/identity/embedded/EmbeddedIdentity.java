@@ -4,6 +4,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.identity.TokenVerifier;
 import io.github.predella.identity.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** Verifies the tokens of the built-in identity service. */
 @ApplicationScoped
+@Typed(EmbeddedIdentity.class)
 public class EmbeddedIdentity implements TokenVerifier {
 
     private static final Logger LOG = System.getLogger(EmbeddedIdentity.class.getName());

@@ -5,6 +5,7 @@ import io.github.predella.quota.Limits;
 import io.github.predella.quota.ProjectLimits;
 import io.github.predella.quota.QuotaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 
 /**
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
  * projects, which stands over the configuration.
  */
 @ApplicationScoped
+@Typed(EmbeddedLimits.class)
 public class EmbeddedLimits implements Limits {
 
     private Limits configured;

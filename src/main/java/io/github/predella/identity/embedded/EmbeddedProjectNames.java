@@ -3,6 +3,7 @@ package io.github.predella.identity.embedded;
 import io.github.predella.identity.ProjectNames;
 import io.github.predella.identity.VerifiedToken.Named;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** The names of the projects of the built-in identity service. */
 @ApplicationScoped
+@Typed(EmbeddedProjectNames.class)
 public class EmbeddedProjectNames implements ProjectNames {
 
     private EmbeddedIdentity identity;

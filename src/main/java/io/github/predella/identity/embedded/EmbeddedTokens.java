@@ -5,12 +5,14 @@ import io.github.predella.identity.UserTokens;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.VerifiedToken.Named;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The tokens of the built-in identity service in the hands of their users. */
 @ApplicationScoped
+@Typed(EmbeddedTokens.class)
 public class EmbeddedTokens implements UserTokens {
 
     /** More projects than anybody chooses from. */

@@ -19,6 +19,11 @@ public final class Ids {
         return HexFormat.of().formatHex(random(BYTES));
     }
 
+    /** Whether a text is such an id. */
+    static boolean isOne(String text) {
+        return text.matches("[0-9a-f]{32}");
+    }
+
     /** The same id for the same name, for the things every deployment has. */
     public static String wellKnown(String name) {
         var id = UUID.nameUUIDFromBytes(("predella:" + name).getBytes(StandardCharsets.UTF_8));

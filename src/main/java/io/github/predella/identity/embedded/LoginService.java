@@ -10,6 +10,7 @@ import io.github.predella.identity.embedded.AuthRequest.Token;
 import io.github.predella.identity.embedded.AuthRequest.UserRef;
 import io.github.predella.identity.embedded.AuthRequest.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * reads, it reads in short transactions. Safe for use by many threads.
  */
 @ApplicationScoped
+@Typed(LoginService.class)
 public class LoginService implements PasswordLogin {
 
     private final AccountLookupService accounts;

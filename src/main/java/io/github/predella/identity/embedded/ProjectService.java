@@ -122,13 +122,14 @@ public class ProjectService {
     /**
      * Creates a project.
      *
-     * @param given the attributes as in the Identity API; those it does not define are kept and given back
+     * @param given the attributes as in the Identity API; those it does not define are kept and given back. Besides, an
+     *     {@code id} may be told: that of a project of another identity service, whose images are then its own
      */
     public Project create(VerifiedToken asker, JsonObject given) {
         Authority.requireAdministrator(asker, "create_project");
         var attributes = checked(given);
         var project = new Project(
-                Ids.fresh(),
+                newId(attributes),
                 attributes.name("name", LONGEST_NAME),
                 attributes.text("description", LONGEST_DESCRIPTION).orElse(""),
                 attributes.flag("enabled").orElse(true),
@@ -169,6 +170,19 @@ public class ProjectService {
         limits.deleteOf(id);
         projects.delete(id);
         changes.fire(new AccountsChanged());
+    }
+
+    private String newId(Attributes attributes) {
+        var wanted = attributes.optionalName("id", LONGEST_NAME);
+        wanted.ifPresent(id -> {
+            if (!Ids.isOne(id)) {
+                throw IdentityFaults.invalidField("id", "'" + id + "' is not 32 lower-case hexadecimal digits");
+            }
+            if (projects.find(id).isPresent()) {
+                throw IdentityFaults.duplicate("project", "there is a project with the id " + id + ".");
+            }
+        });
+        return wanted.orElseGet(Ids::fresh);
     }
 
     private Project known(String id) {

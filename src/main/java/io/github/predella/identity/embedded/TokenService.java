@@ -126,7 +126,7 @@ public class TokenService {
                 facts.issued(),
                 facts.expires(),
                 credential
-                        .map(known -> new Delegation(known.id(), known.name(), known.unrestricted()))
+                        .map(known -> new Delegation(known.id(), known.name(), known.unrestricted(), null))
                         .orElse(null),
                 facts.auditIds(),
                 facts.methodNames());

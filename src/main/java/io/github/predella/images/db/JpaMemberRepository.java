@@ -98,24 +98,35 @@ public class JpaMemberRepository implements MemberRepository {
 
     @Override
     public void insert(Member member) {
-        var row = query(
-                        "SELECT m FROM MemberRow m WHERE m.imageId = :image AND m.project = :project ORDER BY m.id",
-                        member.imageId())
+        if (!revive(member)) {
+            var row = MemberRow.of(member);
+            rows.persist(row);
+            rows.flush();
+            rows.detach(row);
+        }
+    }
+
+    /**
+     * A project that was a member before has a row already, which it gets back. By a statement: in the container,
+     * entities do not notice what other classes write into their fields.
+     */
+    private boolean revive(Member member) {
+        var known = rows.createQuery(
+                        "SELECT MIN(m.id) FROM MemberRow m WHERE m.imageId = :image AND m.project = :project",
+                        Integer.class)
+                .setParameter("image", member.imageId())
                 .setParameter("project", member.project())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElseGet(MemberRow::new);
-        row.imageId = member.imageId();
-        row.project = member.project();
-        row.status = member.status().wireName();
-        row.createdAt = RowTimes.utc(member.createdAt());
-        row.updatedAt = RowTimes.utc(member.updatedAt());
-        row.deletedAt = null;
-        row.deleted = false;
-        rows.persist(row);
-        rows.flush();
-        rows.detach(row);
+                .getSingleResult();
+        return known != null
+                && rows.createQuery("UPDATE MemberRow m SET m.status = :status, m.createdAt = :created,"
+                                        + " m.updatedAt = :updated, m.deletedAt = NULL, m.deleted = FALSE"
+                                        + " WHERE m.id = :id")
+                                .setParameter("status", member.status().wireName())
+                                .setParameter("created", RowTimes.utc(member.createdAt()))
+                                .setParameter("updated", RowTimes.utc(member.updatedAt()))
+                                .setParameter("id", known)
+                                .executeUpdate()
+                        == 1;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.predella.images.db;
 
+import io.github.predella.db.RowTimes;
+import io.github.predella.images.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -38,4 +40,15 @@ class MemberRow {
     LocalDateTime deletedAt;
 
     boolean deleted;
+
+    /** The row of a new member. */
+    static MemberRow of(Member member) {
+        var row = new MemberRow();
+        row.imageId = member.imageId();
+        row.project = member.project();
+        row.status = member.status().wireName();
+        row.createdAt = RowTimes.utc(member.createdAt());
+        row.updatedAt = RowTimes.utc(member.updatedAt());
+        return row;
+    }
 }

@@ -98,10 +98,14 @@ final class PartRows {
         insertProperties(id, added, now);
     }
 
-    /** A property that was there before, deleted or not, keeps its row: the table allows one row a name. */
+    /**
+     * A property that was there before, deleted or not, keeps its row: the table allows one row a name. The time of its
+     * deletion goes, since by that time alone the reference's purge finds what it removes.
+     */
     private boolean setProperty(String id, String key, String value, LocalDateTime now) {
         return new SqlText()
-                        .add("UPDATE image_properties SET value = ?, deleted = FALSE, updated_at = ?", value, now)
+                        .add("UPDATE image_properties SET value = ?, deleted = FALSE, deleted_at = NULL", value)
+                        .add(", updated_at = ?", now)
                         .add(" WHERE image_id = ? AND name = ?", id, key)
                         .query(rows)
                         .executeUpdate()

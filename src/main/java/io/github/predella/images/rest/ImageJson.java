@@ -91,7 +91,8 @@ public class ImageJson {
     private void writePlaces(JsonGenerator json, List<ImageLocation> readable, Map<String, JsonObject> claims) {
         if (settings.showMultipleLocations()) {
             json.writeStartArray("locations");
-            readable.forEach(place -> LocationForm.write(json, place, claims.get(place.url())));
+            readable.forEach(place -> LocationForm.write(
+                    json, stores.multiStore() ? place : place.withoutStore(), claims.get(place.url())));
             json.writeEnd();
         }
         readable.stream()

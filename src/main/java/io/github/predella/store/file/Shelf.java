@@ -17,9 +17,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The directories of a store seen together: where an object goes, and where one is. */
 final class Shelf {
+
+    private static final Pattern AN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final String store;
     private final FileFaults faults;
@@ -155,19 +158,24 @@ final class Shelf {
     }
 
     /**
-     * The real path of an object.
+     * The real path of an object. It is in one of the directories, or in one that the settings named formerly: objects
+     * stay where they are when an operator adds directories, and are known by the id that is their name.
      *
-     * @throws StoreFault DENIED when it is not in one of the directories, be it by {@code ..} or by a symbolic link,
-     *     NOT_FOUND when it is no file
+     * @throws StoreFault DENIED when it is neither, be it by {@code ..} or by a symbolic link, NOT_FOUND when it is no
+     *     file
      */
     Path find(Location at) {
         DataDirectory directory = directoryOf(at);
-        if (directory == null) {
+        if (directory == null && !isNamedById(at)) {
             throw StoreFault.foreign(store, at);
         }
         try {
-            Path real = Path.of(at.rest()).toRealPath();
-            if (!real.startsWith(directory.path().toRealPath())) {
+            Path given = Path.of(at.rest());
+            Path real = given.toRealPath();
+            boolean here = directory == null
+                    ? given.getFileName().equals(real.getFileName())
+                    : real.startsWith(directory.path().toRealPath());
+            if (!here) {
                 throw StoreFault.foreign(store, at);
             }
             if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
@@ -179,20 +187,35 @@ final class Shelf {
         }
     }
 
+    /** Whether the address is that of a file, anywhere, which has the id of an image for a name. */
+    private static boolean isNamedById(Location at) {
+        Path path = plainPathOf(at);
+        return path != null
+                && !hasHiddenPart(path)
+                && AN_ID.matcher(path.getFileName().toString()).matches();
+    }
+
     private DataDirectory directoryOf(Location at) {
-        if (!at.scheme().equals("file") && !at.scheme().equals("filesystem")) {
-            return null;
-        }
-        Path path = pathOf(at);
-        boolean plain = path != null && path.isAbsolute() && path.equals(path.normalize());
+        Path path = plainPathOf(at);
         for (DataDirectory directory : directories) {
-            if (plain
+            if (path != null
                     && path.startsWith(directory.path())
                     && !hasHiddenPart(directory.path().relativize(path))) {
                 return directory;
             }
         }
         return null;
+    }
+
+    /** Null when it is not the address of a file, or one with detours. */
+    private static Path plainPathOf(Location at) {
+        if (!at.scheme().equals("file") && !at.scheme().equals("filesystem")) {
+            return null;
+        }
+        Path path = pathOf(at);
+        boolean plain =
+                path != null && path.isAbsolute() && path.getFileName() != null && path.equals(path.normalize());
+        return plain ? path : null;
     }
 
     /** Null when the text cannot be a path here, for example in a locale without its letters. */

@@ -44,6 +44,22 @@ class AccountsTest {
         assertEquals(json("{\"cost_centre\":7}"), project.extra());
     }
 
+    @Test
+    void aProjectMayBringTheIdThatOwnsItsImages() {
+        String id = "0123456789abcdef0123456789abcdef";
+
+        var project = world.projects.create(admin, json("{\"name\":\"p\",\"id\":\"" + id + "\"}"));
+
+        assertEquals(id, project.id());
+        refused(Kind.CONFLICT, () -> world.projects.create(admin, json("{\"name\":\"q\",\"id\":\"" + id + "\"}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef0123456789abcde-"})
+    void otherIdsOfProjectsAreRefused(String id) {
+        refused(Kind.INVALID, () -> world.projects.create(admin, json("{\"name\":\"p\",\"id\":\"" + id + "\"}")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -113,6 +114,28 @@ class FileStoreTest implements ObjectStoreContract {
         assertEquals(StoreFault.Kind.DENIED, opening.kind());
         assertEquals(StoreFault.Kind.DENIED, deleting.kind());
         assertTrue(Files.exists(secret));
+    }
+
+    @Test
+    void whatLiesInAFormerDirectoryIsKnownByItsId() throws IOException {
+        Path former = Files.createDirectory(home.resolve("former"));
+        Path object = Files.write(former.resolve(UUID.randomUUID().toString()), new byte[] {1, 2});
+
+        try (var stream = store.open(at(object))) {
+            assertArrayEquals(new byte[] {1, 2}, stream.readAllBytes());
+        }
+        store.delete(at(object));
+        assertEquals(List.of(), files(former));
+    }
+
+    @Test
+    void aLinkInAFormerDirectoryIsRefused() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret"), "s");
+        Path link = Files.createSymbolicLink(home.resolve(UUID.randomUUID().toString()), secret);
+
+        var opening = assertThrows(StoreFault.class, () -> store.open(at(link)).close());
+
+        assertEquals(StoreFault.Kind.DENIED, opening.kind());
     }
 
     @Test
