@@ -84,7 +84,7 @@ class FloorsTest {
             8 store.http             core config flow fetch store
             8 identity.keystone      core config identity quota
             8 notify.amqp            core config notify
-            8 cli                    core config db identity identity.embedded
+            8 cli                    core config db identity identity.embedded metadefs
             """;
 
     /** Rooms that the plan foresees and that have no class of their own yet. */

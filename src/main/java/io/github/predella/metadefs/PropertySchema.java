@@ -17,6 +17,9 @@ final class PropertySchema {
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems");
 
+    /** What the description of the values of a list may say. */
+    private static final Set<String> OF_ITEMS = Set.of("type", "enum");
+
     private static final Set<String> AS_GIVEN = Set.of(
             "type",
             "title",
@@ -25,7 +28,6 @@ final class PropertySchema {
             "readonly",
             "enum",
             "pattern",
-            "items",
             "uniqueItems",
             "additionalItems");
 
@@ -44,6 +46,8 @@ final class PropertySchema {
                 kept.add(keyword, value);
             } else if (WHOLE_NUMBERS.contains(keyword)) {
                 kept.add(keyword, whole(property, keyword, (JsonNumber) value));
+            } else if (keyword.equals("items")) {
+                kept.add(keyword, items(property, value.asJsonObject()));
             } else if (keyword.equals("default")) {
                 addDefault(kept, property, value);
             } else if (!keyword.equals("name")) {
@@ -65,6 +69,15 @@ final class PropertySchema {
         var prefixed = Jsons.object();
         schemas.forEach((name, schema) -> prefixed.add(prefix + name, schema));
         return prefixed.build();
+    }
+
+    private static JsonObject items(String property, JsonObject given) {
+        for (String keyword : given.keySet()) {
+            if (!OF_ITEMS.contains(keyword)) {
+                throw MetadefFaults.unknownKeyword("items." + keyword, property);
+            }
+        }
+        return given;
     }
 
     private static long whole(String property, String keyword, JsonNumber number) {

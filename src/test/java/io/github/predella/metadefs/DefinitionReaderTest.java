@@ -63,6 +63,7 @@ class DefinitionReaderTest {
                 "'enum': ['a', 'a']",
                 "'operators': [1]",
                 "'minLength': -1",
+                "'items': {'pattern': 'x'}",
                 "'maximum': 1e999999999",
                 "'minimum': 'x'",
                 "'type': null",

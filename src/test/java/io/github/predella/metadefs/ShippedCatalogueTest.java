@@ -83,7 +83,7 @@ class ShippedCatalogueTest {
     void everythingThatUsersKnowIsThere() {
         var missing = new TreeSet<String>();
 
-        KNOWN.lines().map(line -> line.split(" ")).forEach(words -> {
+        KNOWN.lines().map(line -> line.split(" ", -1)).forEach(words -> {
             var definition = shipped.get(words[0]);
             if (definition == null
                     || definition.properties().size() < Integer.parseInt(words[1])
