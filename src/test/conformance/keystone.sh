@@ -89,7 +89,7 @@ same "the owner is the project" "$(as rita red openstack image show -f value -c 
 
 # --- roles
 same "a reader sees it" "$(as bob red openstack image list -f value -c ID)" "$image"
-refused 403 as bob red glance image-create --disk-format raw --container-format bare --name readers <&-
+refused 403 as bob red glance image-create --disk-format raw --container-format bare --name readers </dev/null
 same "who is elsewhere does not" "$(as bob blue openstack image list -f value -c ID)" ""
 refused 404 as bob blue glance image-show "$image"
 same "an administrator does" "$(admin image show -f value -c name "$image")" first
@@ -121,10 +121,10 @@ answers "not for another method" 401 -X DELETE -H "X-Auth-Token: $bound" "$servi
 
 # --- the limits of Keystone
 as rita red glance image-create --disk-format raw --container-format bare --name second >/dev/null <&-
-refused 413 as rita red glance image-create --disk-format raw --container-format bare --name third <&-
+refused 413 as rita red glance image-create --disk-format raw --container-format bare --name third </dev/null
 admin limit create --project red --service glance --region RegionOne --resource-limit 3 image_count_total >/dev/null
-soon as rita red glance image-create --disk-format raw --container-format bare --name third <&-
-refused 413 as rita red glance image-create --disk-format raw --container-format bare --name fourth <&-
+soon as rita red glance image-create --disk-format raw --container-format bare --name third </dev/null
+refused 413 as rita red glance image-create --disk-format raw --container-format bare --name fourth </dev/null
 usage=$(as rita red openstack token issue -f value -c id)
 answers "the usage is told" 200 -H "X-Auth-Token: $usage" "$service/v2/info/usage"
 same "with the project's own limit" "$(jq -c .usage.image_count_total "$work/answer")" '{"usage":3,"limit":3}'

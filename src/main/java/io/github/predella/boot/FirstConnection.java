@@ -12,9 +12,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The database of the settings, which is waited for at the start, and tells in one line when it was never reached. The server opens the
- * persistence unit ahead of any code of ours, so a start that fails for want of a database fails here. Safe for use by
- * many threads.
+ * The database of the settings, which is waited for at the start, and tells in one line when it was never reached. The
+ * server opens the persistence unit ahead of any code of ours, so a start that fails for want of a database fails here.
+ * Safe for use by many threads.
  */
 public final class FirstConnection implements DataSource {
 
@@ -37,16 +37,18 @@ public final class FirstConnection implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        var connection = reached ? settings.getConnection() : first();
+        reached = true;
+        return connection;
+    }
+
+    private Connection first() throws SQLException {
         for (int again = 0; ; again++) {
             try {
-                var connection = settings.getConnection();
-                reached = true;
-                return connection;
+                return settings.getConnection();
             } catch (SQLException away) {
-                if (reached || !patience.allows(again, away)) {
-                    if (!reached) {
-                        FailedStart.tell(away);
-                    }
+                if (!patience.allows(again, away)) {
+                    FailedStart.tell(away);
                     throw away;
                 }
                 LOG.warning(() -> "the database cannot be reached yet: " + FailedStart.reason(away));
