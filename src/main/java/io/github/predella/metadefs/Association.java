@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param createdAt null when it is not stored
  * @param updatedAt null when it was never changed
  */
-public record Association(
-        String type, String prefix, String propertiesTarget, Instant createdAt, Instant updatedAt) {
+public record Association(String type, String prefix, String propertiesTarget, Instant createdAt, Instant updatedAt) {
 
     /** One that is to be stored. */
     public static Association wanted(String type, String prefix, String propertiesTarget) {

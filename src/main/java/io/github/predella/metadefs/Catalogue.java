@@ -40,8 +40,7 @@ public class Catalogue {
     /** A stored namespace with all that is in it. */
     Definition read(Namespace namespace) {
         int id = namespace.id();
-        return new Definition(
-                namespace, types.associations(id), objects.list(id), properties.list(id), tags.list(id));
+        return new Definition(namespace, types.associations(id), objects.list(id), properties.list(id), tags.list(id));
     }
 
     /**

@@ -161,7 +161,8 @@ public final class DefinitionReader {
         return given == null
                 ? List.of()
                 : given.entrySet().stream()
-                        .map(entry -> readProperty(entry.getKey(), entry.getValue().asJsonObject()))
+                        .map(entry ->
+                                readProperty(entry.getKey(), entry.getValue().asJsonObject()))
                         .toList();
     }
 

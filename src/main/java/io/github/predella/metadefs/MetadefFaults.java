@@ -58,12 +58,13 @@ public final class MetadefFaults {
     }
 
     static Fault unknownKeyword(String keyword, String property) {
-        return Fault.invalid("The property '" + property + "' has an attribute that properties do not have: " + keyword
-                + ".");
+        return Fault.invalid(
+                "The property '" + property + "' has an attribute that properties do not have: " + keyword + ".");
     }
 
     static Fault wrongDefault(String property) {
-        return Fault.invalid("The default of the property '" + property + "' must be a text, a number or a truth value.");
+        return Fault.invalid(
+                "The default of the property '" + property + "' must be a text, a number or a truth value.");
     }
 
     static Fault wrongBound(String keyword, String property) {

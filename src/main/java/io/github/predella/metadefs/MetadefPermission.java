@@ -41,8 +41,8 @@ public enum MetadefPermission implements Permission {
     DELETE_METADEF_TAG("Delete a tag", "DELETE /v2/metadefs/namespaces/{namespace_name}/tags/{tag_name}"),
     DELETE_METADEF_TAGS("Delete all tags of a namespace", "DELETE /v2/metadefs/namespaces/{namespace_name}/tags");
 
-    private static final String SEEN = "rule:context_is_admin or (role:reader and (project_id:%(project_id)s or"
-            + " 'public':%(visibility)s))";
+    private static final String SEEN =
+            "rule:context_is_admin or (role:reader and (project_id:%(project_id)s or" + " 'public':%(visibility)s))";
     private static final String OWN = "rule:context_is_admin or (role:reader and project_id:%(project_id)s)";
 
     private final String description;

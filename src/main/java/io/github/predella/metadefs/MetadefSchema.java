@@ -77,16 +77,25 @@ public enum MetadefSchema {
 
     private static Schema namespace() {
         Schema described = Schema.document("namespace")
-                .property("namespace", Schema.string().says("Unique name of the namespace").maxLength(80))
-                .property("display_name", Schema.string().says("Name for people").maxLength(80))
-                .property("description", Schema.string().says("What the namespace is about").maxLength(500))
+                .property(
+                        "namespace",
+                        Schema.string().says("Unique name of the namespace").maxLength(80))
+                .property(
+                        "display_name", Schema.string().says("Name for people").maxLength(80))
+                .property(
+                        "description",
+                        Schema.string().says("What the namespace is about").maxLength(500))
                 .property(
                         "visibility",
                         Schema.string()
                                 .says("Who sees the namespace: everybody, or its own project")
                                 .oneOf(List.of("public", "private")))
                 .property("protected", Schema.bool().says("Whether the namespace is kept from being deleted"))
-                .property("owner", Schema.string().says("Project that the namespace belongs to").maxLength(255));
+                .property(
+                        "owner",
+                        Schema.string()
+                                .says("Project that the namespace belongs to")
+                                .maxLength(255));
         return parts(timed(described))
                 .additional(false)
                 .define("property", schemasByName())
@@ -118,7 +127,8 @@ public enum MetadefSchema {
                                 .says("Groups of properties"))
                 .property(
                         "tags",
-                        Schema.array(Schema.object().property("name", Schema.string().says("Name of the tag")))
+                        Schema.array(Schema.object()
+                                        .property("name", Schema.string().says("Name of the tag")))
                                 .says("Words that resources may be tagged with"));
     }
 
@@ -184,7 +194,8 @@ public enum MetadefSchema {
 
     private static Schema tag() {
         return timed(Schema.document("tag")
-                        .property("name", Schema.string().says("Name of the tag").maxLength(80)))
+                        .property(
+                                "name", Schema.string().says("Name of the tag").maxLength(80)))
                 .additional(false)
                 .require(List.of("name"));
     }
@@ -195,7 +206,10 @@ public enum MetadefSchema {
                         Schema.string().readOnly().says("When it was made").format("date-time"))
                 .property(
                         "updated_at",
-                        Schema.string().readOnly().says("When it was changed last").format("date-time"));
+                        Schema.string()
+                                .readOnly()
+                                .says("When it was changed last")
+                                .format("date-time"));
     }
 
     private static Schema addressed(Schema document) {
@@ -228,7 +242,8 @@ public enum MetadefSchema {
 
     /** Adds all that the schema of a property can say. */
     private static Schema keywords(Schema schema) {
-        return bounds(schema.property("name", Schema.string().says("Name of the property").maxLength(80))
+        return bounds(schema.property(
+                        "name", Schema.string().says("Name of the property").maxLength(80))
                 .property("title", Schema.string().says("Name for people"))
                 .property("description", Schema.string().says("What the property means"))
                 .property(
@@ -236,7 +251,9 @@ public enum MetadefSchema {
                         Schema.array(Schema.string()).says("Operators that values in requirements may have"))
                 .property("type", kind().says("Which kind of values it takes"))
                 .property("required", Schema.reference("stringArray"))
-                .property("pattern", Schema.string().says("Expression that texts match").format("regex"))
+                .property(
+                        "pattern",
+                        Schema.string().says("Expression that texts match").format("regex"))
                 .property("enum", Schema.reference("stringArray"))
                 .property("readonly", Schema.bool().says("Whether users only look at it"))
                 .property("default", Schema.of(JsonValue.EMPTY_JSON_OBJECT).says("Value that counts without one")));

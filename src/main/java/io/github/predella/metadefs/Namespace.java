@@ -71,7 +71,6 @@ public record Namespace(
 
     /** The same as it is once it is stored. */
     public Namespace stored(int number, Instant created, Instant updated) {
-        return new Namespace(
-                number, name, displayName, description, visibility, isProtected, owner, created, updated);
+        return new Namespace(number, name, displayName, description, visibility, isProtected, owner, created, updated);
     }
 }

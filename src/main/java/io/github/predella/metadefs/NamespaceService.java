@@ -27,8 +27,7 @@ public class NamespaceService {
     protected NamespaceService() {}
 
     @Inject
-    public NamespaceService(
-            NamespaceRepository namespaces, Catalogue catalogue, NamespaceAccess access, Clock clock) {
+    public NamespaceService(NamespaceRepository namespaces, Catalogue catalogue, NamespaceAccess access, Clock clock) {
         this.namespaces = namespaces;
         this.catalogue = catalogue;
         this.access = access;

@@ -60,7 +60,8 @@ public record PartQuery(SortKey sortKey, boolean ascending, Integer limit, Strin
 
     private Comparator<Part> order() {
         return switch (sortKey) {
-            case ID -> (one, other) -> 0;
+            // They come in that order, and sorting leaves equal ones where they are.
+            case ID -> Comparator.nullsFirst(null);
             case NAME -> Comparator.comparing(Part::name);
             case CREATED_AT -> Comparator.comparing(Part::createdAt);
             case UPDATED_AT -> Comparator.comparing(PartQuery::lastChange);

@@ -32,7 +32,11 @@ public interface PartRepository<P extends Part> {
      */
     boolean update(int namespace, String name, P wanted, Instant now);
 
-    /** @return false when there is none of that name */
+    /**
+     * Removes a part.
+     *
+     * @return false when there is none of that name
+     */
     boolean delete(int namespace, String name);
 
     /** Removes all of a namespace. */

@@ -60,7 +60,8 @@ final class PropertySchema {
     /** All schemas of an object or a namespace in that form. */
     static JsonObject allKept(JsonObject given) {
         var kept = Jsons.object();
-        given.forEach((name, schema) -> kept.add(MetadefText.name("property", name), kept(name, schema.asJsonObject())));
+        given.forEach(
+                (name, schema) -> kept.add(MetadefText.name("property", name), kept(name, schema.asJsonObject())));
         return kept.build();
     }
 

@@ -31,7 +31,10 @@ public class PropertyService extends PartService<MetaProperty> {
 
     @Inject
     public PropertyService(
-            PartRepository<MetaProperty> properties, ResourceTypeRepository types, NamespaceAccess access, Clock clock) {
+            PartRepository<MetaProperty> properties,
+            ResourceTypeRepository types,
+            NamespaceAccess access,
+            Clock clock) {
         super(Part.Kind.PROPERTY, RIGHTS, properties, access, clock);
         this.types = types;
         this.access = access;

@@ -31,7 +31,11 @@ public interface ResourceTypeRepository {
      */
     boolean update(int namespace, Association wanted, Instant now);
 
-    /** @return false when there is none with that type */
+    /**
+     * Disconnects a namespace from a type.
+     *
+     * @return false when there is none with that type
+     */
     boolean dissociate(int namespace, String type);
 
     /** Removes all types that no namespace is for any more. */

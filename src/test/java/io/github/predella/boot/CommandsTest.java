@@ -91,9 +91,10 @@ class CommandsTest {
         run("db", "sync");
         Path files = Files.createDirectory(directory.resolve("definitions"));
         Files.writeString(files.resolve("a.json"), """
-                {"namespace": "a", "display_name": "A", "visibility": "public", "tags": [{"name": "t"}],
-                 "resource_type_associations": [{"name": "T"}], "objects": [{"name": "o", "required": ["x"]}],
-                 "properties": {"p": {"title": "P", "type": "string"}}}""");
+            {"namespace": "a", "display_name": "A", "visibility": "public", "tags": [{"name": "t"}],
+             "resource_type_associations": [{"name": "T"}], "objects": [{"name": "o", "required": ["x"]}],
+             "properties": {"p": {"title": "P", "type": "string"}}}\
+            """);
         Files.writeString(files.resolve("b.json"), "no json");
 
         assertEquals(0, run("db", "load_metadefs", "--path", files.toString()));
@@ -103,10 +104,13 @@ class CommandsTest {
         assertEquals("merged: a", out());
         assertEquals(1, run("db", "load_metadefs", "--path", files.toString(), "--overwrite"));
         assertTrue(err().contains("together with merge only"), this::err);
-        assertEquals(0, run("db", "export_metadefs", "--path", directory.resolve("out").toString()));
+        assertEquals(
+                0,
+                run("db", "export_metadefs", "--path", directory.resolve("out").toString()));
         assertEquals("written: " + directory.resolve("out/A.json"), out());
         assertEquals(0, run("db", "unload_metadefs"));
-        assertEquals(0, run("db", "load_metadefs", "--path", directory.resolve("out").toString()));
+        assertEquals(
+                0, run("db", "load_metadefs", "--path", directory.resolve("out").toString()));
         assertEquals("made: a", out());
     }
 

@@ -67,8 +67,7 @@ public interface CatalogueContract {
     }
 
     default List<String> seenBy(Viewer viewer) {
-        return names(
-                new NamespaceQuery(null, List.of(), SortKey.NAMESPACE, true, new PageRequest(100, null)), viewer);
+        return names(new NamespaceQuery(null, List.of(), SortKey.NAMESPACE, true, new PageRequest(100, null)), viewer);
     }
 
     static JsonObject schema(String title) {
@@ -219,15 +218,14 @@ public interface CatalogueContract {
 
     @Test
     default void pagesFollowEachOtherUnderEveryKey() {
-        var all = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
-            all.add(stored(Namespace.wanted(
-                                    "n" + i, i % 2 == 0 ? null : "d", null, Visibility.PUBLIC, i % 3 == 0, "p1"), NOON)
-                    .name());
+            String displayName = i % 2 == 0 ? null : "d";
+            stored(Namespace.wanted("n" + i, displayName, null, Visibility.PUBLIC, i % 3 == 0, "p1"), NOON);
         }
 
         for (SortKey key : SortKey.values()) {
             for (boolean ascending : List.of(true, false)) {
+                assertEquals(7, walked(key, ascending).size(), key.name());
                 assertEquals(sorted(key, ascending), walked(key, ascending), key + " " + ascending);
             }
         }
@@ -276,7 +274,8 @@ public interface CatalogueContract {
         assertEquals(
                 List.of(full.stored(NOON, null), empty.stored(NOON, null), silent.stored(NOON, null)),
                 in(() -> objects().list(id)));
-        assertEquals(Optional.of(property.stored(NOON, null)), in(() -> properties().find(id, "p")));
+        assertEquals(
+                Optional.of(property.stored(NOON, null)), in(() -> properties().find(id, "p")));
     }
 
     @Test

@@ -21,15 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueLoaderTest {
 
     private static final String BEFORE = """
-            {'namespace': 'n', 'display_name': 'old', 'visibility': 'public', 'owner': 'p1',
-             'resource_type_associations': [{'name': 'Image', 'prefix': 'old_'}],
-             'properties': {'p': {'title': 'old', 'type': 'string'}, 'mine': {'title': 'mine', 'type': 'string'}},
-             'objects': [{'name': 'o', 'description': 'old'}], 'tags': [{'name': 'mine'}]}""";
+        {'namespace': 'n', 'display_name': 'old', 'visibility': 'public', 'owner': 'p1',
+         'resource_type_associations': [{'name': 'Image', 'prefix': 'old_'}],
+         'properties': {'p': {'title': 'old', 'type': 'string'}, 'mine': {'title': 'mine', 'type': 'string'}},
+         'objects': [{'name': 'o', 'description': 'old'}], 'tags': [{'name': 'mine'}]}\
+        """;
     private static final String AFTER = """
-            {'namespace': 'n', 'display_name': 'new', 'visibility': 'public', 'owner': 'p1',
-             'resource_type_associations': [{'name': 'Image', 'prefix': 'new_'}, {'name': 'Volume'}],
-             'properties': {'p': {'title': 'new', 'type': 'string'}, 'more': {'title': 'more', 'type': 'string'}},
-             'objects': [{'name': 'o', 'description': 'new', 'required': ['p']}], 'tags': [{'name': 'more'}]}""";
+        {'namespace': 'n', 'display_name': 'new', 'visibility': 'public', 'owner': 'p1',
+         'resource_type_associations': [{'name': 'Image', 'prefix': 'new_'}, {'name': 'Volume'}],
+         'properties': {'p': {'title': 'new', 'type': 'string'}, 'more': {'title': 'more', 'type': 'string'}},
+         'objects': [{'name': 'o', 'description': 'new', 'required': ['p']}], 'tags': [{'name': 'more'}]}\
+        """;
 
     private final CatalogueFixture catalogue = new CatalogueFixture();
     private final CatalogueLoader loader = new CatalogueLoader(catalogue.definitions);
@@ -140,8 +142,9 @@ class CatalogueLoaderTest {
     @Test
     void filesAreReadKindly() throws IOException {
         loader.load(file("n.json", """
-                {'namespace': 'n', 'display_name': null,
-                 'properties': {'p': {'title': 'P', 'type': 'string', 'enum': ['a', 'a'], 'default': 5}}}"""), LoadMode.SKIP);
+            {'namespace': 'n', 'display_name': null,
+             'properties': {'p': {'title': 'P', 'type': 'string', 'enum': ['a', 'a'], 'default': 5}}}\
+            """), LoadMode.SKIP);
 
         var stored = stored();
         assertNull(stored.namespace().visibility());
@@ -188,7 +191,8 @@ class CatalogueLoaderTest {
         assertEquals(List.of(target.resolve("new.json"), target.resolve("n.json")), files);
         assertTrue(empty);
         assertEquals(plain(before.get(0)), plain(stored()));
-        assertEquals(plain(before.get(1)), plain(catalogue.definitions.find("m::m").orElseThrow()));
+        assertEquals(
+                plain(before.get(1)), plain(catalogue.definitions.find("m::m").orElseThrow()));
     }
 
     /** What the file of a definition says about it. */

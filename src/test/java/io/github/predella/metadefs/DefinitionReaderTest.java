@@ -30,8 +30,9 @@ class DefinitionReaderTest {
     void namespaceIsPrivateAndItsMakersUnlessItSays() {
         var bare = definition("{'namespace': 'n'}").namespace();
         var full = definition("""
-                {'namespace': 'n', 'display_name': 'N', 'description': 'd', 'visibility': 'public', 'protected': true,
-                 'owner': 'p2'}""").namespace();
+            {'namespace': 'n', 'display_name': 'N', 'description': 'd', 'visibility': 'public', 'protected': true,
+             'owner': 'p2'}\
+            """).namespace();
 
         assertEquals(Namespace.wanted("n", null, null, Namespace.Visibility.PRIVATE, false, "p1"), bare);
         assertEquals(Namespace.wanted("n", "N", "d", Namespace.Visibility.PUBLIC, true, "p2"), full);
@@ -87,8 +88,8 @@ class DefinitionReaderTest {
             refused(Fault.Kind.INVALID, () -> definition("{'namespace': 'n', 'properties': {'p': " + schema + "}}"));
             refused(
                     Fault.Kind.INVALID,
-                    () -> definition("{'namespace': 'n', 'objects': [{'name': 'o', 'properties': {'p': " + schema
-                            + "}}]}"));
+                    () -> definition(
+                            "{'namespace': 'n', 'objects': [{'name': 'o', 'properties': {'p': " + schema + "}}]}"));
         }
     }
 
@@ -116,14 +117,12 @@ class DefinitionReaderTest {
         String long81 = "n".repeat(81);
 
         refused(Fault.Kind.INVALID, () -> definition("{'namespace': '" + long81 + "'}"));
-        refused(
-                Fault.Kind.INVALID,
-                () -> definition("{'namespace': 'n', 'description': '" + "d".repeat(501) + "'}"));
+        refused(Fault.Kind.INVALID, () -> definition("{'namespace': 'n', 'description': '" + "d".repeat(501) + "'}"));
         refused(Fault.Kind.INVALID, () -> definition("{'namespace': 'n', 'tags': [{'name': '" + long81 + "'}]}"));
         refused(
                 Fault.Kind.INVALID,
-                () -> definition("{'namespace': 'n', 'properties': {'" + long81
-                        + "': {'title': 'P', 'type': 'string'}}}"));
+                () -> definition(
+                        "{'namespace': 'n', 'properties': {'" + long81 + "': {'title': 'P', 'type': 'string'}}}"));
         refused(Fault.Kind.INVALID, () -> DefinitionReader.tag(long81));
         refused(Fault.Kind.INVALID, () -> kept("'description': '" + "d".repeat(40_000) + "'"));
         refused(
@@ -133,9 +132,7 @@ class DefinitionReaderTest {
 
     @Test
     void nameThatStandsThereTwiceIsAConflict() {
-        refused(
-                Fault.Kind.CONFLICT,
-                () -> definition("{'namespace': 'n', 'objects': [{'name': 'o'}, {'name': 'o'}]}"));
+        refused(Fault.Kind.CONFLICT, () -> definition("{'namespace': 'n', 'objects': [{'name': 'o'}, {'name': 'o'}]}"));
         refused(Fault.Kind.CONFLICT, () -> DefinitionReader.tags(json("{'tags': [{'name': 't'}, {'name': 't'}]}")));
     }
 
@@ -143,9 +140,7 @@ class DefinitionReaderTest {
     void whatOnlyTheServiceSetsIsForbidden() {
         for (String member : List.of("created_at", "updated_at", "self", "schema")) {
             refused(Fault.Kind.FORBIDDEN, () -> definition("{'namespace': 'n', '" + member + "': 'x'}"));
-            refused(
-                    Fault.Kind.FORBIDDEN,
-                    () -> DefinitionReader.object(json("{'name': 'o', '" + member + "': 'x'}")));
+            refused(Fault.Kind.FORBIDDEN, () -> DefinitionReader.object(json("{'name': 'o', '" + member + "': 'x'}")));
         }
         refused(Fault.Kind.FORBIDDEN, () -> DefinitionReader.tag(json("{'name': 't', 'created_at': 'x'}")));
         refused(Fault.Kind.FORBIDDEN, () -> DefinitionReader.association(json("{'name': 'T', 'updated_at': 'x'}")));
@@ -154,9 +149,10 @@ class DefinitionReaderTest {
     @Test
     void partsOfAReadNamespaceCanBeSentBack() {
         var echoed = definition("""
-                {'namespace': 'n', 'resource_type_associations':
-                   [{'name': 'T', 'created_at': '2026-11-21T12:00:00Z'}],
-                 'objects': [{'name': 'o', 'self': '/v2/x', 'schema': '/v2/y', 'properties': {}}]}""");
+            {'namespace': 'n', 'resource_type_associations':
+               [{'name': 'T', 'created_at': '2026-11-21T12:00:00Z'}],
+             'objects': [{'name': 'o', 'self': '/v2/x', 'schema': '/v2/y', 'properties': {}}]}\
+            """);
 
         assertEquals(List.of(Association.wanted("T", null, null)), echoed.associations());
         assertEquals("o", echoed.objects().get(0).name());
@@ -165,17 +161,24 @@ class DefinitionReaderTest {
     @Test
     void requiredNamesOfAnObjectAreKeptAsGiven() {
         assertNull(DefinitionReader.object(json("{'name': 'o'}")).required());
-        assertEquals(List.of(), DefinitionReader.object(json("{'name': 'o', 'required': []}")).required());
+        assertEquals(
+                List.of(),
+                DefinitionReader.object(json("{'name': 'o', 'required': []}")).required());
         assertEquals(
                 List.of("b", "a"),
-                DefinitionReader.object(json("{'name': 'o', 'required': ['b', 'a']}")).required());
+                DefinitionReader.object(json("{'name': 'o', 'required': ['b', 'a']}"))
+                        .required());
     }
 
     @Test
     void manyTagsAreAListAndNothingElse() {
         assertEquals(List.of(), DefinitionReader.tags(json("{'tags': []}")));
         for (String body : List.of(
-                "{}", "{'tags': {}}", "{'tags': ['t']}", "{'tags': [{'name': 't', 'more': 1}]}", "{'tags': [], 'x': 1}")) {
+                "{}",
+                "{'tags': {}}",
+                "{'tags': ['t']}",
+                "{'tags': [{'name': 't', 'more': 1}]}",
+                "{'tags': [], 'x': 1}")) {
             refused(Fault.Kind.INVALID, () -> DefinitionReader.tags(json(body)));
         }
     }

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.function.Executable;
 class NamespaceServiceTest {
 
     private static final String WHOLE = """
-            {'namespace': 'whole', 'visibility': 'public',
-             'resource_type_associations': [{'name': 'Image', 'prefix': 'hw_'}, {'name': 'Flavor'}],
-             'objects': [{'name': 'o', 'required': ['p'], 'properties': {'p': {'title': 'P', 'type': 'string'}}}],
-             'properties': {'q': {'title': 'Q', 'type': 'integer'}},
-             'tags': [{'name': 't'}]}""";
+        {'namespace': 'whole', 'visibility': 'public',
+         'resource_type_associations': [{'name': 'Image', 'prefix': 'hw_'}, {'name': 'Flavor'}],
+         'objects': [{'name': 'o', 'required': ['p'], 'properties': {'p': {'title': 'P', 'type': 'string'}}}],
+         'properties': {'q': {'title': 'Q', 'type': 'integer'}},
+         'tags': [{'name': 't'}]}\
+        """;
 
     private final CatalogueFixture catalogue = new CatalogueFixture();
     private final Caller admin = Callers.admin("p9");
@@ -114,8 +115,10 @@ class NamespaceServiceTest {
     void privateNamespaceIsNotThereForOthers() {
         catalogue.store("{'namespace': 'n', 'visibility': 'private'}");
 
-        assertEquals("n", catalogue.namespaces.show(reader, "n", null).namespace().name());
-        assertEquals("n", catalogue.namespaces.show(admin, "n", null).namespace().name());
+        assertEquals(
+                "n", catalogue.namespaces.show(reader, "n", null).namespace().name());
+        assertEquals(
+                "n", catalogue.namespaces.show(admin, "n", null).namespace().name());
         for (Caller other : List.of(Callers.member("p2"), Callers.inProject("p1", "gardener"), Callers.anonymous())) {
             refused(Fault.Kind.NOT_FOUND, () -> catalogue.namespaces.show(other, "n", null));
             refused(Fault.Kind.NOT_FOUND, () -> catalogue.namespaces.delete(other, "n"));
@@ -141,12 +144,13 @@ class NamespaceServiceTest {
     void listIsForWhoeverReads() {
         catalogue.store("{'namespace': 'a', 'visibility': 'public'}");
         catalogue.store("{'namespace': 'b', 'visibility': 'private'}");
-        var query = new NamespaceQuery(
-                null, List.of(), NamespaceQuery.SortKey.NAMESPACE, true, new PageRequest(10, null));
+        var query =
+                new NamespaceQuery(null, List.of(), NamespaceQuery.SortKey.NAMESPACE, true, new PageRequest(10, null));
 
         assertEquals(2, catalogue.namespaces.list(reader, query).items().size());
         assertEquals(
-                1, catalogue.namespaces.list(Callers.reader("p2"), query).items().size());
+                1,
+                catalogue.namespaces.list(Callers.reader("p2"), query).items().size());
         refused(Fault.Kind.NOT_FOUND, () -> catalogue.namespaces.list(Callers.inProject("p1", "gardener"), query));
     }
 

@@ -26,13 +26,15 @@ class PartServiceTest {
     @BeforeEach
     void fill() {
         catalogue.store("""
-                {'namespace': 'open', 'visibility': 'public', 'tags': [{'name': 'a'}, {'name': 'b'}],
-                 'resource_type_associations': [{'name': 'Image', 'prefix': 'hw_'}, {'name': 'Volume'}],
-                 'objects': [{'name': 'o'}], 'properties': {'p': {'title': 'P', 'type': 'string'}}}""");
+            {'namespace': 'open', 'visibility': 'public', 'tags': [{'name': 'a'}, {'name': 'b'}],
+             'resource_type_associations': [{'name': 'Image', 'prefix': 'hw_'}, {'name': 'Volume'}],
+             'objects': [{'name': 'o'}], 'properties': {'p': {'title': 'P', 'type': 'string'}}}\
+            """);
         catalogue.store("""
-                {'namespace': 'kept', 'visibility': 'public', 'protected': true, 'tags': [{'name': 'a'}],
-                 'resource_type_associations': [{'name': 'Image'}],
-                 'objects': [{'name': 'o'}], 'properties': {'p': {'title': 'P', 'type': 'string'}}}""");
+            {'namespace': 'kept', 'visibility': 'public', 'protected': true, 'tags': [{'name': 'a'}],
+             'resource_type_associations': [{'name': 'Image'}],
+             'objects': [{'name': 'o'}], 'properties': {'p': {'title': 'P', 'type': 'string'}}}\
+            """);
         catalogue.store("{'namespace': 'hidden', 'tags': [{'name': 'a'}]}");
     }
 
@@ -121,8 +123,10 @@ class PartServiceTest {
 
     @Test
     void propertyIsFoundByTheNameThatATypeGivesIt() {
-        assertEquals("p", catalogue.properties.get(member, "open", "hw_p", "Image").name());
-        assertEquals("p", catalogue.properties.get(member, "open", "p", "Volume").name());
+        assertEquals(
+                "p", catalogue.properties.get(member, "open", "hw_p", "Image").name());
+        assertEquals(
+                "p", catalogue.properties.get(member, "open", "p", "Volume").name());
         refused(Fault.Kind.NOT_FOUND, () -> catalogue.properties.get(member, "open", "p", "Image"));
         refused(Fault.Kind.NOT_FOUND, () -> catalogue.properties.get(member, "open", "p", "Server"));
     }

@@ -21,40 +21,40 @@ class ShippedCatalogueTest {
 
     /** The namespaces that users of the reference know, with how many properties and objects each has at least. */
     private static final String KNOWN = """
-            CIM::ProcessorAllocationSettingData 3 0
-            CIM::ResourceAllocationSettingData 19 0
-            CIM::StorageAllocationSettingData 13 0
-            CIM::VirtualSystemSettingData 17 0
-            OS::Cinder::Volumetype 1 0
-            OS::Compute::AggregateDiskFilter 1 0
-            OS::Compute::AggregateIoOpsFilter 1 0
-            OS::Compute::AggregateNumInstancesFilter 1 0
-            OS::Compute::CPUMode 1 0
-            OS::Compute::CPUPinning 2 0
-            OS::Compute::GuestMemoryBacking 1 0
-            OS::Compute::GuestShutdownBehavior 1 0
-            OS::Compute::HostCapabilities 7 0
-            OS::Compute::Hypervisor 2 0
-            OS::Compute::InstanceData 2 0
-            OS::Compute::Libvirt 4 0
-            OS::Compute::LibvirtImage 17 0
-            OS::Compute::Quota 0 3
-            OS::Compute::RandomNumberGenerator 3 0
-            OS::Compute::TPM 2 0
-            OS::Compute::VTPM 2 0
-            OS::Compute::VirtCPUTopology 6 0
-            OS::Compute::VMware 6 0
-            OS::Compute::VMwareFlavor 2 0
-            OS::Compute::VMwareQuotaFlavor 2 0
-            OS::Compute::Watchdog 1 0
-            OS::Compute::XenAPI 1 0
-            OS::Glance::CommonImageProperties 10 0
-            OS::Glance::Signatures 4 0
-            OS::OperatingSystem 3 0
-            OS::Software::DBMS 0 12
-            OS::Software::Runtimes 0 5
-            OS::Software::WebServers 0 3
-            """;
+        CIM::ProcessorAllocationSettingData 3 0
+        CIM::ResourceAllocationSettingData 19 0
+        CIM::StorageAllocationSettingData 13 0
+        CIM::VirtualSystemSettingData 17 0
+        OS::Cinder::Volumetype 1 0
+        OS::Compute::AggregateDiskFilter 1 0
+        OS::Compute::AggregateIoOpsFilter 1 0
+        OS::Compute::AggregateNumInstancesFilter 1 0
+        OS::Compute::CPUMode 1 0
+        OS::Compute::CPUPinning 2 0
+        OS::Compute::GuestMemoryBacking 1 0
+        OS::Compute::GuestShutdownBehavior 1 0
+        OS::Compute::HostCapabilities 7 0
+        OS::Compute::Hypervisor 2 0
+        OS::Compute::InstanceData 2 0
+        OS::Compute::Libvirt 4 0
+        OS::Compute::LibvirtImage 17 0
+        OS::Compute::Quota 0 3
+        OS::Compute::RandomNumberGenerator 3 0
+        OS::Compute::TPM 2 0
+        OS::Compute::VTPM 2 0
+        OS::Compute::VirtCPUTopology 6 0
+        OS::Compute::VMware 6 0
+        OS::Compute::VMwareFlavor 2 0
+        OS::Compute::VMwareQuotaFlavor 2 0
+        OS::Compute::Watchdog 1 0
+        OS::Compute::XenAPI 1 0
+        OS::Glance::CommonImageProperties 10 0
+        OS::Glance::Signatures 4 0
+        OS::OperatingSystem 3 0
+        OS::Software::DBMS 0 12
+        OS::Software::Runtimes 0 5
+        OS::Software::WebServers 0 3
+        """;
 
     private final Map<String, Definition> shipped = new TreeMap<>();
 
@@ -118,15 +118,21 @@ class ShippedCatalogueTest {
         var silent = new TreeSet<String>();
 
         shipped.values().forEach(definition -> {
-            if (definition.namespace().displayName() == null || definition.namespace().description() == null) {
+            if (definition.namespace().displayName() == null
+                    || definition.namespace().description() == null) {
                 silent.add(definition.namespace().name());
             }
             definition.properties().stream()
-                    .filter(property -> property.schema().getString("description", "").length() < 8)
+                    .filter(property ->
+                            property.schema().getString("description", "").length() < 8)
                     .forEach(property -> silent.add(property.name()));
             definition.objects().stream()
                     .flatMap(object -> object.properties().entrySet().stream())
-                    .filter(entry -> entry.getValue().asJsonObject().getString("description", "").length() < 8)
+                    .filter(entry -> entry.getValue()
+                                    .asJsonObject()
+                                    .getString("description", "")
+                                    .length()
+                            < 8)
                     .forEach(entry -> silent.add(entry.getKey()));
         });
 

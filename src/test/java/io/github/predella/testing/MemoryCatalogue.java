@@ -124,14 +124,12 @@ public final class MemoryCatalogue implements NamespaceRepository {
     }
 
     private boolean isFor(Namespace namespace, List<String> wanted) {
-        return types.associations(namespace.id()).stream()
-                .anyMatch(association -> wanted.contains(association.type()));
+        return types.associations(namespace.id()).stream().anyMatch(association -> wanted.contains(association.type()));
     }
 
     private static Comparator<Namespace> order(NamespaceQuery query) {
-        Comparator<Namespace> order = by(query.sortKey())
-                .thenComparing(Namespace::createdAt)
-                .thenComparing(Namespace::id);
+        Comparator<Namespace> order =
+                by(query.sortKey()).thenComparing(Namespace::createdAt).thenComparing(Namespace::id);
         return query.ascending() ? order : order.reversed();
     }
 
@@ -207,10 +205,9 @@ public final class MemoryCatalogue implements NamespaceRepository {
 
         @Override
         public void deleteUnused() {
-            made.keySet()
-                    .removeIf(type -> associations.values().stream()
-                            .flatMap(List::stream)
-                            .noneMatch(association -> association.type().equals(type)));
+            made.keySet().removeIf(type -> associations.values().stream()
+                    .flatMap(List::stream)
+                    .noneMatch(association -> association.type().equals(type)));
         }
     }
 }

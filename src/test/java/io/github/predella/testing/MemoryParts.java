@@ -26,9 +26,7 @@ final class MemoryParts<P extends Part> implements PartRepository<P> {
 
     @Override
     public Optional<P> find(int namespace, String name) {
-        return list(namespace).stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst();
+        return list(namespace).stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     @Override

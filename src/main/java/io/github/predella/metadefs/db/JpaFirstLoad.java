@@ -35,7 +35,9 @@ public class JpaFirstLoad implements FirstLoad {
                 .isEmpty();
         if (!noted) {
             new SqlText()
-                    .add("INSERT INTO predella_first_loads (name, loaded_at) VALUES (?, ?)", CATALOGUE,
+                    .add(
+                            "INSERT INTO predella_first_loads (name, loaded_at) VALUES (?, ?)",
+                            CATALOGUE,
                             RowTimes.utc(now))
                     .query(rows)
                     .executeUpdate();

@@ -25,8 +25,8 @@ import java.util.Optional;
 public class JpaNamespaceRepository implements NamespaceRepository {
 
     /** What hangs on a namespace. */
-    private static final List<String> TABLES_OF_PARTS = List.of(
-            "metadef_objects", "metadef_properties", "metadef_tags", "metadef_namespace_resource_types");
+    private static final List<String> TABLES_OF_PARTS =
+            List.of("metadef_objects", "metadef_properties", "metadef_tags", "metadef_namespace_resource_types");
 
     private EntityManager rows;
     private Dialect dialect;
@@ -63,16 +63,18 @@ public class JpaNamespaceRepository implements NamespaceRepository {
 
     private Optional<NamespaceRow> row(String name) {
         return new SqlText()
-                .add("SELECT n.* FROM metadef_namespaces n WHERE n.namespace = ?", name)
-                .rows(rows, NamespaceRow.class)
-                .stream()
-                .findFirst();
+                        .add("SELECT n.* FROM metadef_namespaces n WHERE n.namespace = ?", name)
+                        .rows(rows, NamespaceRow.class)
+                        .stream()
+                        .findFirst();
     }
 
     @Override
     public boolean update(int id, Namespace wanted, Instant now) {
         return new SqlText()
-                        .add("UPDATE metadef_namespaces SET namespace = ?, display_name = ?", wanted.name(),
+                        .add(
+                                "UPDATE metadef_namespaces SET namespace = ?, display_name = ?",
+                                wanted.name(),
                                 wanted.displayName())
                         .add(", description = ?, visibility = ?", wanted.description(), visibility(wanted))
                         .add(", protected = ?, owner = ?", wanted.isProtected(), wanted.owner())
@@ -122,7 +124,8 @@ public class JpaNamespaceRepository implements NamespaceRepository {
         if (limit == 0) {
             return new Page<>(List.of(), false);
         }
-        var found = new NamespaceSearch(dialect, query, viewer, marker).statement().rows(rows, NamespaceRow.class);
+        var found =
+                new NamespaceSearch(dialect, query, viewer, marker).statement().rows(rows, NamespaceRow.class);
         Map<Integer, List<Association>> associations =
                 AssociationRows.of(rows, found.stream().map(row -> row.id).toList());
         var listed = found.stream()
@@ -132,10 +135,7 @@ public class JpaNamespaceRepository implements NamespaceRepository {
     }
 
     private NamespaceRow marker(String name, NamespaceQuery.Viewer viewer) {
-        return NamespaceSearch.seenBy(viewer)
-                .add(" AND n.namespace = ?", name)
-                .rows(rows, NamespaceRow.class)
-                .stream()
+        return NamespaceSearch.seenBy(viewer).add(" AND n.namespace = ?", name).rows(rows, NamespaceRow.class).stream()
                 .findFirst()
                 .orElseThrow(() -> MetadefFaults.unknownNamespace(name));
     }

@@ -82,8 +82,8 @@ abstract class JpaParts<P extends Part> implements PartRepository<P> {
 
     @Override
     public boolean update(int namespace, String name, P wanted, Instant now) {
-        var text = new SqlText().add("UPDATE " + table + " SET name = ?, updated_at = ?", wanted.name(),
-                RowTimes.utc(now));
+        var text = new SqlText()
+                .add("UPDATE " + table + " SET name = ?, updated_at = ?", wanted.name(), RowTimes.utc(now));
         var texts = texts(wanted);
         for (int i = 0; i < columns.size(); i++) {
             text.add(", " + columns.get(i) + " = ?", texts.get(i));

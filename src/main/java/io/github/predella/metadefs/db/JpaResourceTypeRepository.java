@@ -84,8 +84,10 @@ public class JpaResourceTypeRepository implements ResourceTypeRepository {
     @Override
     public boolean update(int namespace, Association wanted, Instant now) {
         return new SqlText()
-                        .add("UPDATE metadef_namespace_resource_types SET prefix = ?, properties_target = ?",
-                                wanted.prefix(), wanted.propertiesTarget())
+                        .add(
+                                "UPDATE metadef_namespace_resource_types SET prefix = ?, properties_target = ?",
+                                wanted.prefix(),
+                                wanted.propertiesTarget())
                         .add(", updated_at = ? WHERE namespace_id = ?", RowTimes.utc(now), namespace)
                         .add(OF_TYPE, wanted.type())
                         .query(rows)

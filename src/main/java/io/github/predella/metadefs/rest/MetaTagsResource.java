@@ -47,7 +47,9 @@ public class MetaTagsResource {
 
     @POST
     public Response createMany(
-            @PathParam("namespace") String namespace, @HeaderParam("X-Openstack-Append") String append, InputStream body) {
+            @PathParam("namespace") String namespace,
+            @HeaderParam("X-Openstack-Append") String append,
+            InputStream body) {
         var wanted = DefinitionReader.tags(MetadefBody.read(body));
         return answer(201, tags.addAll(caller.get(), namespace, wanted, MetadefParams.isYes(append)));
     }
@@ -72,8 +74,7 @@ public class MetaTagsResource {
 
     @PUT
     @Path("{name}")
-    public Response rename(
-            @PathParam("namespace") String namespace, @PathParam("name") String name, InputStream body) {
+    public Response rename(@PathParam("namespace") String namespace, @PathParam("name") String name, InputStream body) {
         var wanted = DefinitionReader.tag(MetadefBody.read(body));
         return answer(200, tags.replace(caller.get(), namespace, name, wanted));
     }

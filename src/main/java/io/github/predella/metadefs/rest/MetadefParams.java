@@ -39,7 +39,8 @@ final class MetadefParams {
                         .map(name -> sortKey(NamespaceQuery.SortKey.class, name))
                         .orElse(NamespaceQuery.SortKey.CREATED_AT),
                 ascending(query),
-                new PageRequest(Math.min(limit, settings.maxPageSize()), marker(query).orElse(null)));
+                new PageRequest(
+                        Math.min(limit, settings.maxPageSize()), marker(query).orElse(null)));
     }
 
     /** @throws Fault INVALID for what cannot be understood */

@@ -38,7 +38,8 @@ public class ObjectsResource {
 
     @GET
     public Response list(@PathParam("namespace") String namespace, @Context UriInfo address) {
-        var query = MetadefParams.objects(QueryString.parse(address.getRequestUri().getRawQuery()));
+        var query =
+                MetadefParams.objects(QueryString.parse(address.getRequestUri().getRawQuery()));
         var found = objects.list(caller.get(), namespace, query);
         return JsonAnswer.streamed(200, json -> {
                     json.writeStartObject();

@@ -40,8 +40,7 @@ class MetadefParamsTest {
     void nothingMeansTheLatestTwentyFive() {
         var query = namespaces("");
 
-        assertEquals(
-                new NamespaceQuery(null, List.of(), SortKey.CREATED_AT, false, new PageRequest(25, null)), query);
+        assertEquals(new NamespaceQuery(null, List.of(), SortKey.CREATED_AT, false, new PageRequest(25, null)), query);
     }
 
     @Test

@@ -69,10 +69,13 @@ public class MetadefsIT {
 
     @Test
     public void namespaceIsShownAsTheReferenceShowsIt() {
-        var answer = admin.post(NAMESPACES, quoted("{'namespace': '" + name + "', 'visibility': 'public', "
-                + "'description': '\u20ac', 'resource_type_associations': [{'name': 'OS::IT', 'prefix': 'it_'}], "
-                + "'objects': [{'name': 'o', 'required': []}], "
-                + "'properties': {'p': {'title': 'P', 'type': 'integer', 'default': 5}}, 'tags': [{'name': 't'}]}"));
+        var answer = admin.post(
+                NAMESPACES,
+                quoted("{'namespace': '" + name + "', 'visibility': 'public', 'description': '\u20ac',"
+                        + " 'resource_type_associations': [{'name': 'OS::IT', 'prefix':"
+                        + " 'it_'}], 'objects': [{'name': 'o', 'required': []}],"
+                        + " 'properties': {'p': {'title': 'P', 'type': 'integer', 'default':"
+                        + " 5}}, 'tags': [{'name': 't'}]}"));
         var made = Api.json(answer);
         var shown = Api.json(admin.get(path));
 
@@ -106,7 +109,9 @@ public class MetadefsIT {
         assertEquals(
                 List.of("name", "required", "properties", "created_at", "self", "schema"),
                 List.copyOf(shown.getJsonArray("objects").getJsonObject(0).keySet()));
-        assertTrue(shown.getJsonArray("resource_type_associations").getJsonObject(0).containsKey("created_at"));
+        assertTrue(shown.getJsonArray("resource_type_associations")
+                .getJsonObject(0)
+                .containsKey("created_at"));
         assertEquals(
                 quoted("{'p':{'title':'P','type':'integer','default':'5'}}"),
                 shown.get("properties").toString());
@@ -130,8 +135,10 @@ public class MetadefsIT {
     @Test
     public void listPagesAndFilters() {
         for (int i = 0; i < 3; i++) {
-            admin.post(NAMESPACES, quoted("{'namespace': '" + name + i + "', 'resource_type_associations': [{'name': '"
-                    + name + "'}]}"));
+            admin.post(
+                    NAMESPACES,
+                    quoted("{'namespace': '" + name + i + "', 'resource_type_associations': [{'name': '" + name
+                            + "'}]}"));
         }
 
         var first = Api.json(admin.get(NAMESPACES + "?limit=2&sort_key=namespace&sort_dir=asc&resource_types=" + name));
@@ -211,7 +218,10 @@ public class MetadefsIT {
         assertEquals(path + "/objects/an%20object", Api.json(made).getString("self"));
         assertEquals("v2/schemas/metadefs/objects", list.getString("schema"));
         assertEquals(1, list.getJsonArray("objects").size());
-        assertEquals(409, admin.post(path + "/objects", object.replace("an object", "other")).statusCode());
+        assertEquals(
+                409,
+                admin.post(path + "/objects", object.replace("an object", "other"))
+                        .statusCode());
         assertEquals(200, changed.statusCode());
         assertEquals(404, admin.get(path + "/objects/an%20object").statusCode());
         assertEquals(400, admin.get(path + "/objects?limit=0").statusCode());
@@ -230,12 +240,16 @@ public class MetadefsIT {
 
         assertEquals(201, made.statusCode());
         assertEquals(property.replace(" ", ""), made.body());
-        assertEquals("a:b", list.getJsonObject("properties").getJsonObject("a:b").getString("name"));
+        assertEquals(
+                "a:b", list.getJsonObject("properties").getJsonObject("a:b").getString("name"));
         assertEquals("a:b", byType.getString("name"));
-        assertEquals(404, admin.get(path + "/properties/a:b?resource_type=OS::IT").statusCode());
-        assertEquals(404, admin.get(path + "/properties/a:b?resource_type=OS::Else").statusCode());
+        assertEquals(
+                404, admin.get(path + "/properties/a:b?resource_type=OS::IT").statusCode());
+        assertEquals(
+                404, admin.get(path + "/properties/a:b?resource_type=OS::Else").statusCode());
         assertEquals(409, admin.post(path + "/properties", property).statusCode());
-        assertEquals(400, admin.post(path + "/properties", quoted("{'name': 'x'}")).statusCode());
+        assertEquals(
+                400, admin.post(path + "/properties", quoted("{'name': 'x'}")).statusCode());
         assertTrue(Api.json(admin.get(path + "?resource_type=OS::IT"))
                 .getJsonObject("properties")
                 .containsKey("it_a:b"));
@@ -259,7 +273,8 @@ public class MetadefsIT {
                 Map.of("X-Openstack-Append", "True"),
                 BodyPublishers.ofString(quoted("{'tags': [{'name': 'two'}]}")));
         var appended = admin.get(path + "/tags?sort_key=name&sort_dir=asc").body();
-        var second = admin.get(path + "/tags?sort_key=name&sort_dir=asc&limit=1&marker=one").body();
+        var second = admin.get(path + "/tags?sort_key=name&sort_dir=asc&limit=1&marker=one")
+                .body();
         var duplicate = admin.send(
                 "POST",
                 path + "/tags",
@@ -268,15 +283,16 @@ public class MetadefsIT {
         var replaced = admin.post(path + "/tags", quoted("{'tags': [{'name': 'new'}]}"));
 
         assertEquals(201, one.statusCode());
-        assertEquals(
-                List.of("name", "created_at"), List.copyOf(Api.json(one).keySet()));
+        assertEquals(List.of("name", "created_at"), List.copyOf(Api.json(one).keySet()));
         assertEquals(201, more.statusCode());
         assertEquals(quoted("{'tags':[{'name':'one'},{'name':'two'}]}"), appended);
         assertEquals(quoted("{'tags':[{'name':'two'}]}"), second);
         assertEquals(409, duplicate.statusCode());
         assertEquals(quoted("{'tags':[{'name':'new'}]}"), replaced.body());
-        assertEquals(quoted("{'tags':[{'name':'new'}]}"), admin.get(path + "/tags").body());
-        assertEquals(200, admin.put(path + "/tags/new", quoted("{'name': 'newer'}")).statusCode());
+        assertEquals(
+                quoted("{'tags':[{'name':'new'}]}"), admin.get(path + "/tags").body());
+        assertEquals(
+                200, admin.put(path + "/tags/new", quoted("{'name': 'newer'}")).statusCode());
         assertEquals(404, admin.get(path + "/tags/new").statusCode());
         assertEquals(404, admin.get(path + "/tags?marker=none").statusCode());
         assertEquals(400, admin.bare("POST", path + "/tags/" + "t".repeat(81)).statusCode());
@@ -303,16 +319,14 @@ public class MetadefsIT {
 
     @Test
     public void readingAndMakingFollowTheRoleMatrix() {
-        assertEquals(
-                List.of(200, 200, 200, 200, 200, 200, 200, 404, 404),
-                statuses(caller -> caller.get(NAMESPACES).statusCode()));
+        assertEquals(List.of(200, 200, 200, 200, 200, 200, 200, 404, 404), statuses(caller -> caller.get(NAMESPACES)
+                .statusCode()));
         assertEquals(
                 List.of(200, 200, 200, 200, 200, 200, 200, 404, 404),
                 statuses(caller -> caller.get("/v2/metadefs/resource_types").statusCode()));
-        assertEquals(
-                List.of(201, 403, 403, 403, 403, 403, 403, 404, 404),
-                statuses(caller -> caller.post(NAMESPACES, quoted("{'namespace': '" + name + "'}"))
-                        .statusCode()));
+        assertEquals(List.of(201, 403, 403, 403, 403, 403, 403, 404, 404), statuses(caller -> caller.post(
+                        NAMESPACES, quoted("{'namespace': '" + name + "'}"))
+                .statusCode()));
         assertEquals(401, Api.stranger(server).get(NAMESPACES).statusCode());
     }
 
@@ -322,44 +336,51 @@ public class MetadefsIT {
                 + "'properties': {'p': {'title': 'P', 'type': 'string'}}");
         var readers = List.of(200, 200, 200, 200, 200, 200, 200, 404, 404);
 
-        for (String part : List.of("", "/objects", "/objects/o", "/properties", "/properties/p", "/tags", "/tags/t",
-                "/resource_types")) {
+        for (String part : List.of(
+                "", "/objects", "/objects/o", "/properties", "/properties/p", "/tags", "/tags/t", "/resource_types")) {
             assertEquals(readers, statuses(caller -> caller.get(path + part).statusCode()), part);
         }
         var others = personas.all().subList(1, 9);
         var refusals = List.of(403, 403, 403, 403, 403, 403, 404, 404);
         for (String part : List.of("", "/objects", "/objects/o", "/properties", "/properties/p", "/tags", "/tags/t")) {
-            assertEquals(refusals, statuses(others, caller -> caller.delete(path + part).statusCode()), part);
+            assertEquals(
+                    refusals,
+                    statuses(others, caller -> caller.delete(path + part).statusCode()),
+                    part);
         }
+        assertEquals(refusals, statuses(others, caller -> caller.put(path, quoted("{'namespace': '" + name + "'}"))
+                .statusCode()));
         assertEquals(
-                refusals,
-                statuses(others, caller -> caller.put(path, quoted("{'namespace': '" + name + "'}")).statusCode()));
+                refusals, statuses(others, caller -> caller.post(path + "/tags", quoted("{'tags': [{'name': 'x'}]}"))
+                        .statusCode()));
         assertEquals(
-                refusals,
-                statuses(others, caller -> caller.post(path + "/tags", quoted("{'tags': [{'name': 'x'}]}")).statusCode()));
-        assertEquals(
-                refusals,
-                statuses(
-                        others,
-                        caller -> caller.post(path + "/resource_types", quoted("{'name': 'OS::IT'}")).statusCode()));
+                refusals, statuses(others, caller -> caller.post(path + "/resource_types", quoted("{'name': 'OS::IT'}"))
+                        .statusCode()));
     }
 
     @Test
     public void privateNamespaceIsThereForItsProjectOnly() {
         made(", 'owner': '" + personas.owner().project() + "'");
 
-        assertEquals(
-                List.of(200, 200, 200, 404, 404, 404, 404, 404, 404),
-                statuses(caller -> caller.get(path).statusCode()));
+        assertEquals(List.of(200, 200, 200, 404, 404, 404, 404, 404, 404), statuses(caller -> caller.get(path)
+                .statusCode()));
         assertEquals(
                 List.of(403, 403, 404, 404, 404, 404, 404, 404),
-                statuses(personas.all().subList(1, 9), caller -> caller.delete(path).statusCode()));
+                statuses(personas.all().subList(1, 9), caller -> caller.delete(path)
+                        .statusCode()));
     }
 
     @Test
     public void documentsDescribeTheCatalogue() {
         for (String document : List.of(
-                "namespace", "namespaces", "object", "objects", "property", "properties", "resource_type", "tag",
+                "namespace",
+                "namespaces",
+                "object",
+                "objects",
+                "property",
+                "properties",
+                "resource_type",
+                "tag",
                 "tags")) {
             var json = Api.json(personas.other().get("/v2/schemas/metadefs/" + document));
 
@@ -382,8 +403,8 @@ public class MetadefsIT {
     @Test
     public void shippedDefinitionsAreThere() {
         var hypervisor = Api.json(personas.other().get(NAMESPACES + "/OS::Compute::Hypervisor"));
-        var topology = Api.json(personas.other()
-                .get(NAMESPACES + "/OS::Compute::VirtCPUTopology?resource_type=OS::Glance::Image"));
+        var topology = Api.json(
+                personas.other().get(NAMESPACES + "/OS::Compute::VirtCPUTopology?resource_type=OS::Glance::Image"));
 
         assertTrue(hypervisor.getJsonObject("properties").containsKey("hypervisor_type"));
         assertTrue(hypervisor.getBoolean("protected"));
