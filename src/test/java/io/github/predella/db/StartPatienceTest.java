@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How long a start waits for its database. */
 class StartPatienceTest {
 
-    private static final SQLException AWAY = new SQLException("refused", "08001");
+    private static SQLException away() {
+        return new SQLException("refused", "08001");
+    }
 
     private static StartPatience of(int retries) {
         return new StartPatience(retries, Duration.ofSeconds(1));
@@ -21,15 +23,15 @@ class StartPatienceTest {
 
     @Test
     void triesAreCounted() {
-        assertTrue(of(2).allows(0, AWAY));
-        assertTrue(of(2).allows(1, AWAY));
-        assertFalse(of(2).allows(2, AWAY));
-        assertFalse(of(0).allows(0, AWAY));
+        assertTrue(of(2).allows(0, away()));
+        assertTrue(of(2).allows(1, away()));
+        assertFalse(of(2).allows(2, away()));
+        assertFalse(of(0).allows(0, away()));
     }
 
     @Test
     void negativeNumberIsForEver() {
-        assertTrue(of(-1).allows(1_000_000, AWAY));
+        assertTrue(of(-1).allows(1_000_000, away()));
     }
 
     @ParameterizedTest
