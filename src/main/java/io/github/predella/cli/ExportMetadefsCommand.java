@@ -5,8 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Writes the metadata definitions into files. */
 @Command(
@@ -18,14 +17,8 @@ final class ExportMetadefsCommand implements Callable<Integer> {
     private final CommandParts parts;
     private final PrintWriter out;
 
-    @Parameters(arity = "0..1", paramLabel = "PATH", description = "the same as --path")
-    private Path place;
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            description = "directory (the one that [DEFAULT] metadata_source_path names)")
-    private Path path;
+    @Mixin
+    private DefinitionPath path;
 
     ExportMetadefsCommand(CommandParts parts, PrintWriter out) {
         this.parts = parts;
@@ -34,8 +27,7 @@ final class ExportMetadefsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path named = path == null ? place : path;
-        Path to = named == null ? parts.definitionPath() : named;
+        Path to = path.in(parts);
         try (var catalogue = parts.catalogue()) {
             new CatalogueExporter(catalogue.desk()).export(to).forEach(file -> out.println("written: " + file));
         }

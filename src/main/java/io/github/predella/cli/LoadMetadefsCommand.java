@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Loads files of metadata definitions. */
 @Command(
@@ -23,14 +23,8 @@ final class LoadMetadefsCommand implements Callable<Integer> {
     private final CommandParts parts;
     private final PrintWriter out;
 
-    @Parameters(arity = "0..1", paramLabel = "PATH", description = "the same as --path")
-    private Path place;
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            description = "file or directory (the one that [DEFAULT] metadata_source_path names)")
-    private Path path;
+    @Mixin
+    private DefinitionPath path;
 
     @Option(names = "--merge", description = "add to a namespace what it does not have yet")
     private boolean merge;
@@ -49,8 +43,7 @@ final class LoadMetadefsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var mode = LoadMode.of(merge, preferNew, overwrite);
-        Path named = path == null ? place : path;
-        Path from = named == null ? parts.definitionPath() : named;
+        Path from = path.in(parts);
         for (Loaded loaded : load(from, mode)) {
             out.println(
                     loaded.outcome() == null
