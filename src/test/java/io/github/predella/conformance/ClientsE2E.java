@@ -50,7 +50,7 @@ class ClientsE2E {
 
     /** With the settings that whoever just tries it has. */
     @ParameterizedTest
-    @ValueSource(strings = {"identity.sh", "images.sh", "metadefs.sh"})
+    @ValueSource(strings = {"identity.sh", "images.sh"})
     void stockClientsFindWhatTheyKnow(String script) throws Exception {
         server = LocalServer.start(directory.resolve("data"), Map.of());
 
