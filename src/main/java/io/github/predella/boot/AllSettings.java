@@ -29,6 +29,7 @@ import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
+import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.sessions.SessionSettings;
@@ -71,6 +72,7 @@ final class AllSettings {
             SessionSettings.class,
             JobSettings.class,
             TaskSettings.class,
+            MetadefSettings.class,
             PurgeSettings.class,
             RemoteSettings.class,
             EventSettings.class));

@@ -17,6 +17,13 @@ import io.github.predella.imports.rest.ImageTasksResource;
 import io.github.predella.imports.rest.ImportResource;
 import io.github.predella.imports.rest.LocationsResource;
 import io.github.predella.info.InfoResource;
+import io.github.predella.metadefs.rest.AssociationsResource;
+import io.github.predella.metadefs.rest.MetaTagsResource;
+import io.github.predella.metadefs.rest.MetadefSchemasResource;
+import io.github.predella.metadefs.rest.NamespacesResource;
+import io.github.predella.metadefs.rest.ObjectsResource;
+import io.github.predella.metadefs.rest.PropertiesResource;
+import io.github.predella.metadefs.rest.ResourceTypesResource;
 import io.github.predella.rest.CallerFilter;
 import io.github.predella.rest.FaultMapper;
 import io.github.predella.rest.HeadAnswer;
@@ -63,6 +70,13 @@ public class ApiApplication extends Application {
                 CacheQueueResource.class,
                 TasksResource.class,
                 TaskSchemasResource.class,
+                NamespacesResource.class,
+                ObjectsResource.class,
+                PropertiesResource.class,
+                MetaTagsResource.class,
+                AssociationsResource.class,
+                ResourceTypesResource.class,
+                MetadefSchemasResource.class,
                 InfoResource.class);
     }
 

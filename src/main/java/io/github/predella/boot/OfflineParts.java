@@ -2,11 +2,14 @@ package io.github.predella.boot;
 
 import io.github.predella.cli.AccountDesk;
 import io.github.predella.cli.CommandParts;
+import io.github.predella.cli.OpenCatalogue;
 import io.github.predella.config.EffectiveSetting;
 import io.github.predella.config.Settings;
 import io.github.predella.db.DatabaseSettings;
 import io.github.predella.db.SettingsDataSource;
 import io.github.predella.identity.keystone.KeystoneSettings;
+import io.github.predella.metadefs.MetadefSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -62,6 +65,16 @@ final class OfflineParts implements CommandParts {
     @Override
     public boolean restore(String image) {
         return OfflineScrub.restore(settings(), database(), image);
+    }
+
+    @Override
+    public OpenCatalogue catalogue() {
+        return new OfflineCatalogue(database());
+    }
+
+    @Override
+    public Path definitionPath() {
+        return settings().read(MetadefSettings.class).source();
     }
 
     @Override

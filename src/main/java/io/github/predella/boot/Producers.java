@@ -26,6 +26,7 @@ import io.github.predella.images.LocationKeySettings;
 import io.github.predella.images.db.LocationText;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
+import io.github.predella.metadefs.MetadefPermission;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.HttpRules;
@@ -91,6 +92,7 @@ public class Producers {
         declared.addAll(List.of(InfoPermission.values()));
         declared.addAll(List.of(TaskPermission.values()));
         declared.addAll(List.of(CachePermission.values()));
+        declared.addAll(List.of(MetadefPermission.values()));
         var file = new PolicyFile(settings.directory(), policy.file(), policy.directories());
         var reading = new PolicyRules.Reading(policy.enforceNewDefaults(), policy.defaultRule());
         return new Enforcer(new CurrentRules(file, declared, reading, clock), remoteRules(settings, remote));

@@ -27,6 +27,7 @@ import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
+import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.sessions.SessionSettings;
@@ -189,6 +190,12 @@ public class SettingsProducer {
     @Singleton
     TaskSettings tasks() {
         return settings.read(TaskSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    MetadefSettings metadefs() {
+        return settings.read(MetadefSettings.class);
     }
 
     @Produces

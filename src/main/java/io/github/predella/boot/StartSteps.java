@@ -8,6 +8,7 @@ import io.github.predella.identity.embedded.FirstStart;
 import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
+import io.github.predella.metadefs.ShippedCatalogue;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
@@ -32,6 +33,7 @@ public class StartSteps {
     private final Instance<ImportPlugins> plugins;
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
+    private final Instance<ShippedCatalogue> catalogue;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
 
@@ -45,6 +47,7 @@ public class StartSteps {
             Instance<ImportPlugins> plugins,
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
+            Instance<ShippedCatalogue> catalogue,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs) {
         this.settings = settings;
@@ -55,6 +58,7 @@ public class StartSteps {
         this.plugins = plugins;
         this.identity = identity;
         this.firstStart = firstStart;
+        this.catalogue = catalogue;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
     }
@@ -74,6 +78,8 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         plugins.get().prepare();
+        int definitions = catalogue.get().fill();
+        LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
         var place = identity.get();
         var password = place.embedded() ? firstStart.get().run() : Optional.<String>empty();
         LOG.info(() -> "the identity service is " + (place.embedded() ? "the built-in one" : "Keystone"));

@@ -2,6 +2,7 @@ package io.github.predella.cli;
 
 import io.github.predella.config.EffectiveSetting;
 import io.github.predella.config.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -46,6 +47,16 @@ public interface CommandParts {
      * @return false when there is no such image in the bin, or its data is being removed
      */
     boolean restore(String image);
+
+    /**
+     * The catalogue of metadata definitions. The database is connected.
+     *
+     * @return to be closed
+     */
+    OpenCatalogue catalogue();
+
+    /** Where files of metadata definitions lie when a command names no other place. */
+    Path definitionPath();
 
     /** Why something failed, in one line for the operator. */
     String reason(Exception failure);

@@ -30,7 +30,7 @@ public final class Commands {
         this.err = err;
         this.line = new CommandLine(new PredellaCommand());
         line.getCommandSpec().versionProvider(new VersionText(version));
-        line.addSubcommand(new DbCommand(parts, out));
+        line.addSubcommand(database(parts, out));
         line.addSubcommand(new ConfigCommand(parts, out, err));
         line.addSubcommand(new ScrubCommand(parts, out));
         line.addSubcommand(new UserCommand(parts, passwords, out));
@@ -40,6 +40,13 @@ public final class Commands {
         line.setUsageHelpWidth(110);
         line.setParameterExceptionHandler((misunderstood, arguments) -> misunderstood(misunderstood));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(parts.reason(failure)));
+    }
+
+    private static CommandLine database(CommandParts parts, PrintWriter out) {
+        return new CommandLine(new DbCommand(parts, out))
+                .addSubcommand(new LoadMetadefsCommand(parts, out))
+                .addSubcommand(new ExportMetadefsCommand(parts, out))
+                .addSubcommand(new UnloadMetadefsCommand(parts, out));
     }
 
     private static void addHelp(CommandSpec spec) {

@@ -86,6 +86,36 @@ class CommandsTest {
 
     @ParameterizedTest
     @EnumSource
+    void definitionsAreLoadedExportedAndRemoved(Dialect dialect) throws IOException {
+        properties.put("database.connection", emptyDatabase(dialect));
+        run("db", "sync");
+        Path files = Files.createDirectory(directory.resolve("definitions"));
+        Files.writeString(files.resolve("a.json"), """
+            {"namespace": "a", "display_name": "A", "visibility": "public", "tags": [{"name": "t"}],
+             "resource_type_associations": [{"name": "T"}], "objects": [{"name": "o", "required": ["x"]}],
+             "properties": {"p": {"title": "P", "type": "string"}}}\
+            """);
+        Files.writeString(files.resolve("b.json"), "no json");
+
+        assertEquals(0, run("db", "load_metadefs", "--path", files.toString()));
+        assertTrue(out().startsWith("made: a"), this::out);
+        assertTrue(out().contains("left out: "), this::out);
+        assertEquals(0, run("db_load_metadefs", files.resolve("a.json").toString(), "--merge", "--prefer_new"));
+        assertEquals("merged: a", out());
+        assertEquals(1, run("db", "load_metadefs", "--path", files.toString(), "--overwrite"));
+        assertTrue(err().contains("together with merge only"), this::err);
+        assertEquals(
+                0,
+                run("db", "export_metadefs", "--path", directory.resolve("out").toString()));
+        assertEquals("written: " + directory.resolve("out/A.json"), out());
+        assertEquals(0, run("db", "unload_metadefs"));
+        assertEquals(
+                0, run("db", "load_metadefs", "--path", directory.resolve("out").toString()));
+        assertEquals("made: a", out());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void purgeRemovesWhatIsOldButNoImages(Dialect dialect) throws SQLException {
         properties.put("database.connection", emptyDatabase(dialect));
         run("db", "sync");

@@ -1,0 +1,124 @@
+package io.github.predella.metadefs;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.core.Page;
+import io.github.predella.core.SafeToRepeat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/**
+ * The namespaces of the catalogue on behalf of callers (metadefs-api, "Namespaces"). Each method is one transaction.
+ * NOT_FOUND is what callers are told about namespaces that they may not see.
+ */
+@ApplicationScoped
+@SafeToRepeat
+@Transactional
+public class NamespaceService {
+
+    private NamespaceRepository namespaces;
+    private Catalogue catalogue;
+    private NamespaceAccess access;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected NamespaceService() {}
+
+    @Inject
+    public NamespaceService(NamespaceRepository namespaces, Catalogue catalogue, NamespaceAccess access, Clock clock) {
+        this.namespaces = namespaces;
+        this.catalogue = catalogue;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the namespaces that the caller sees.
+     *
+     * @throws Fault NOT_FOUND for an unknown marker, and for whoever may not list any
+     */
+    public Page<NamespaceListing> list(Caller caller, NamespaceQuery query) {
+        access.require(caller, MetadefPermission.GET_METADEF_NAMESPACES);
+        access.require(caller, MetadefPermission.LIST_METADEF_RESOURCE_TYPES);
+        return namespaces.page(query, access.viewer(caller));
+    }
+
+    /**
+     * A namespace with all that is in it.
+     *
+     * @param type the names of properties are those on resources of that type, where the namespace is for it; null for
+     *     the plain names
+     * @throws Fault NOT_FOUND, or FORBIDDEN when the caller may not see a part of it
+     */
+    public Definition show(Caller caller, String name, String type) {
+        var namespace = access.find(
+                caller,
+                name,
+                MetadefPermission.GET_METADEF_NAMESPACE,
+                MetadefPermission.LIST_METADEF_RESOURCE_TYPES,
+                MetadefPermission.GET_METADEF_OBJECTS,
+                MetadefPermission.GET_METADEF_PROPERTIES,
+                MetadefPermission.GET_METADEF_TAGS);
+        var definition = catalogue.read(namespace);
+        return type == null ? definition : definition.seenBy(type);
+    }
+
+    /**
+     * Stores a new namespace with all that is in it, or nothing.
+     *
+     * @throws Fault CONFLICT when the name is taken, FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public Definition create(Caller caller, Definition wanted) {
+        if (caller.readOnly()) {
+            throw MetadefFaults.readOnlyCaller();
+        }
+        access.require(caller, MetadefPermission.ADD_METADEF_NAMESPACE);
+        if (!wanted.associations().isEmpty()) {
+            access.require(caller, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
+        }
+        if (!wanted.objects().isEmpty()) {
+            access.require(caller, MetadefPermission.ADD_METADEF_OBJECT);
+        }
+        if (!wanted.properties().isEmpty()) {
+            access.require(caller, MetadefPermission.ADD_METADEF_PROPERTY);
+        }
+        if (!wanted.tags().isEmpty()) {
+            access.require(caller, MetadefPermission.ADD_METADEF_TAG);
+        }
+        return catalogue.insert(wanted, false);
+    }
+
+    /**
+     * Replaces what a namespace says about itself. What is in it stays.
+     *
+     * @throws Fault CONFLICT when its new name is taken, FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public Namespace replace(Caller caller, String name, Namespace wanted) {
+        var before = access.find(caller, name, MetadefPermission.MODIFY_METADEF_NAMESPACE);
+        boolean taken = namespaces
+                .find(wanted.name())
+                .filter(other -> other.id() != before.id())
+                .isPresent();
+        if (taken) {
+            throw MetadefFaults.namespaceTaken(wanted.name());
+        }
+        var now = clock.instant();
+        if (!namespaces.update(before.id(), wanted, now)) {
+            throw MetadefFaults.unknownNamespace(name);
+        }
+        return wanted.stored(before.id(), before.createdAt(), now);
+    }
+
+    /**
+     * Deletes a namespace with all that is in it.
+     *
+     * @throws Fault FORBIDDEN when it is protected, FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public void delete(Caller caller, String name) {
+        var namespace = access.find(caller, name, MetadefPermission.DELETE_METADEF_NAMESPACE);
+        namespace.requireUnprotected();
+        namespaces.delete(namespace.id());
+    }
+}

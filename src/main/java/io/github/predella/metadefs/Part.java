@@ -1,0 +1,35 @@
+package io.github.predella.metadefs;
+
+import java.time.Instant;
+
+/** Something in a namespace that has a name there. Times are null when it is not stored, or was never changed. */
+public sealed interface Part permits MetaObject, MetaProperty, MetaTag {
+
+    /** Unique among the parts of its kind in the namespace. */
+    String name();
+
+    Instant createdAt();
+
+    Instant updatedAt();
+
+    /** The same as it is once it is stored. */
+    Part stored(Instant created, Instant updated);
+
+    /** What the words for a part of this kind are in sentences. */
+    enum Kind {
+        OBJECT("object"),
+        PROPERTY("property"),
+        TAG("tag");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word for one of them. */
+        public String word() {
+            return word;
+        }
+    }
+}

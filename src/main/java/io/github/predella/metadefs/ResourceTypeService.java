@@ -1,0 +1,89 @@
+package io.github.predella.metadefs;
+
+import io.github.predella.core.Caller;
+import io.github.predella.core.Fault;
+import io.github.predella.core.SafeToRepeat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The types of resources, and which namespaces are for them, on behalf of callers (metadefs-api, "Resource types"). Each
+ * method is one transaction. NOT_FOUND is what callers are told about namespaces that they may not see.
+ */
+@ApplicationScoped
+@SafeToRepeat
+@Transactional
+public class ResourceTypeService {
+
+    private ResourceTypeRepository types;
+    private NamespaceAccess access;
+    private Clock clock;
+
+    /** For the container's proxy only. */
+    protected ResourceTypeService() {}
+
+    @Inject
+    public ResourceTypeService(ResourceTypeRepository types, NamespaceAccess access, Clock clock) {
+        this.types = types;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * All types by name.
+     *
+     * @throws Fault FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public List<ResourceType> types(Caller caller) {
+        access.require(caller, MetadefPermission.LIST_METADEF_RESOURCE_TYPES);
+        return types.types();
+    }
+
+    /**
+     * What a namespace is for.
+     *
+     * @throws Fault FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public List<Association> associations(Caller caller, String namespace) {
+        var found = access.find(
+                caller,
+                namespace,
+                MetadefPermission.LIST_METADEF_RESOURCE_TYPES,
+                MetadefPermission.GET_METADEF_RESOURCE_TYPE);
+        return types.associations(found.id());
+    }
+
+    /**
+     * Connects a namespace with a type, which need not exist before.
+     *
+     * @throws Fault CONFLICT when they are connected already, FORBIDDEN or NOT_FOUND when the caller may not
+     */
+    public Association associate(Caller caller, String namespace, Association wanted) {
+        var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
+        boolean there = types.associations(found.id()).stream()
+                .anyMatch(association -> association.type().equals(wanted.type()));
+        if (there) {
+            throw MetadefFaults.associationTaken(wanted.type(), namespace);
+        }
+        return types.associate(found.id(), wanted, false, clock.instant());
+    }
+
+    /**
+     * Disconnects a namespace from a type. The type stays.
+     *
+     * @throws Fault FORBIDDEN also when the namespace is protected, NOT_FOUND also when they are not connected
+     */
+    public void dissociate(Caller caller, String namespace, String type) {
+        var found = access.find(caller, namespace, MetadefPermission.REMOVE_METADEF_RESOURCE_TYPE_ASSOCIATION);
+        boolean there = types.associations(found.id()).stream()
+                .anyMatch(association -> association.type().equals(type));
+        if (!there) {
+            throw MetadefFaults.unknownAssociation(type, namespace);
+        }
+        found.requireUnprotected();
+        types.dissociate(found.id(), type);
+    }
+}
