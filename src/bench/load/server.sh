@@ -20,7 +20,9 @@ trap stop_all EXIT
 
 # start_server [-Dgroup.key=value …]
 start_server() {
-    java "-Xmx$heap" -XX:+UseParallelGC -Dorg.glassfish.grizzly.http.USE_SEND_FILE=true "-Dpredella.data_dir=$work/data" \
+    # Files of settings that the machine has must not count.
+    mkdir -p "$work/config"
+    OS_GLANCE_CONFIG_DIR=$work/config java "-Xmx$heap" -XX:+UseParallelGC -Dorg.glassfish.grizzly.http.USE_SEND_FILE=true "-Dpredella.data_dir=$work/data" \
         "-Dpredella.port=$port" "-Dpredella.admin_password=$password" "$@" \
         -jar "$root/target/payara-micro.jar" --nohazelcast --disablephonehome --contextroot / --port "$port" \
         --prebootcommandfile "$root/docker/preboot.txt" --logproperties "$root/docker/logging.properties" \
