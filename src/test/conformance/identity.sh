@@ -6,6 +6,7 @@
 # URL is the address of the service without a path; OS_AUTH_URL and OS_PASSWORD are taken when arguments are missing.
 # Starts nothing itself. Everything it makes carries a random name and is deleted at the end.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 
 base=${1:-${OS_AUTH_URL:-http://127.0.0.1:9292}}
 base=${base%/identity/v3*}

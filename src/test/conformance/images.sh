@@ -2,6 +2,7 @@
 # Drives the image service with the stock clients, as the user that the OS_* variables name, with a real bootable disk.
 # WORK names a directory for files; it is left as it is found but for those.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/images-XXXXXX")
 tag=run$$

@@ -3,6 +3,7 @@
 # whose catalogue it is the image service of the region two as well. WORK names a directory for files; it is left as it
 # is found but for those.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/imports-XXXXXX")
 tag=run$$
@@ -62,7 +63,7 @@ glance image-create --disk-format iso --container-format bare --name "remote-$ta
 remote=$(id_in "$work/remote")
 # fetch REGION: imports the image there into the new one, by the library of the client, which says more than its commands
 fetch() {
-    "$(sed -n '1s/^#! *//p' "$(command -v glance)")" - "$remote" "$1" "$from_web" <<'PYTHON'
+    "$python" - "$remote" "$1" "$from_web" <<'PYTHON'
 import os
 import sys
 from glanceclient import Client

@@ -8,6 +8,7 @@
 # service whose user in Keystone is "glance" with the password "service-password". Leaves users and projects behind for
 # whoever goes on: rita is a member of red; bob is a member of blue and a reader of red; all have the password "secret".
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 
 keystone=${1:?the address of Keystone is wanted}
 service=${2:?the address of the service is wanted}

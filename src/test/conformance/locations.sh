@@ -2,6 +2,7 @@
 # Locations by the stock clients, in a service with the stores local and web (of type http) that may fetch from loopback
 # and shows locations. WORK names a directory for files; it is left as it is found but for those.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/locations-XXXXXX")
 tag=run$$

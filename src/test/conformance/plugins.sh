@@ -2,6 +2,7 @@
 # Imports by the stock clients into a service that unpacks what is compressed and converts disks to raw, and that may
 # fetch from loopback. WORK names a directory for files; it is left as it is found but for those.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 work=$(mktemp -d "${WORK:-/tmp}/plugins-XXXXXX")
 tag=run$$

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # survival.sh before|after: what the clients were told is kept over a kill of the service between the two calls.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 iso=/usr/lib/grub-rescue/grub-rescue-cdrom.iso
 
 case "$1" in

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The database servers of the machine, each started once for all tests of this virtual machine, with data of its own
- * in a temporary directory, listening on loopback only. They end with the virtual machine.
+ * in a temporary directory, listening on loopback only. They end with the virtual machine. What they have acknowledged
+ * survives the end of their process but not a power cut: nobody cuts the power in a test, and devices are slow.
  */
 public final class DatabaseServer {
 
@@ -98,7 +99,7 @@ public final class DatabaseServer {
     }
 
     static void beginPostgres(Path bin, Path directory, int port) {
-        String options = "-p " + port + " -k " + directory + " -c listen_addresses=127.0.0.1";
+        String options = "-p " + port + " -k " + directory + " -c listen_addresses=127.0.0.1 -c fsync=off";
         run(
                 asPostgres(),
                 bin + "/pg_ctl",
@@ -155,6 +156,7 @@ public final class DatabaseServer {
                 "--socket=" + directory + "/socket",
                 "--pid-file=" + directory + "/pid",
                 "--port=" + port,
+                "--innodb-flush-log-at-trx-commit=2",
                 "--bind-address=127.0.0.1"));
         command.addAll(asMysql());
         Process server = begin(command);

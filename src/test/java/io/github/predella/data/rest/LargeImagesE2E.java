@@ -41,7 +41,7 @@ class LargeImagesE2E {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        server = LocalServer.start(
+        server = LocalServer.startForMuchData(
                 directory,
                 Map.of(
                         "DEFAULT.enabled_backends", "local:file",
