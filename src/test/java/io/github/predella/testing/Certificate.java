@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for {@code localhost} from an authority of its own, as files that operators have. Needs {@code openssl}.
+ * A certificate for {@code localhost} and two addresses of it from an authority of its own, as files that operators have. Needs {@code openssl}.
  *
  * @param authority the authority's certificate
  * @param chain the certificate, then the authority's
@@ -38,7 +38,7 @@ public record Certificate(Path authority, Path chain, Path key) {
         Path chain = directory.resolve("chain.pem");
         Path names = directory.resolve("names");
         try {
-            Files.writeString(names, "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+            Files.writeString(names, "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2\n");
             openssl(
                     List.of("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Testing CA"),
                     List.of("-keyout", authorityKey.toString(), "-out", authority.toString()));
