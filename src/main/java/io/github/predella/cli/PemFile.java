@@ -22,9 +22,13 @@ final class PemFile {
      * A block of a file.
      *
      * @param label what it says to be
-     * @param bytes its content; the text form of this record does not show it
+     * @param text its content in base 64, which can be read; the text form of this record does not show it
      */
-    record Block(String label, byte[] bytes) {
+    record Block(String label, String text) {
+
+        byte[] bytes() {
+            return Base64.getMimeDecoder().decode(text);
+        }
 
         @Override
         public String toString() {
@@ -50,11 +54,13 @@ final class PemFile {
         var blocks = new ArrayList<Block>();
         var matcher = BLOCK.matcher(text);
         while (matcher.find()) {
+            var block = new Block(matcher.group(1), matcher.group(2));
             try {
-                blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
+                block.bytes();
             } catch (IllegalArgumentException damaged) {
                 throw new CommandProblem(file + " is damaged", damaged);
             }
+            blocks.add(block);
         }
         return List.copyOf(blocks);
     }

@@ -113,7 +113,11 @@ public final class Fault extends RuntimeException {
         return new Fault(Kind.TOO_LARGE, message);
     }
 
-    /** @param wait after which time another try may succeed */
+    /**
+     * There were too many requests of this kind.
+     *
+     * @param wait after which time another try may succeed
+     */
     public static Fault limitReached(String message, Duration wait) {
         return new Fault(Kind.LIMIT_REACHED, message, "", wait);
     }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A proxy that ends TLS in front of a service, with the lines that README recommends. Needs {@code nginx}. */
 public final class Nginx implements AutoCloseable {
@@ -73,28 +74,17 @@ public final class Nginx implements AutoCloseable {
                     uwsgi_temp_path %2$s/uwsgi;
                     scgi_temp_path %2$s/scgi;
                     client_max_body_size 0;
-                    proxy_request_buffering off;
-                    proxy_buffering off;
-                    proxy_http_version 1.1;
                     server {
                         listen 127.0.0.1:%3$d ssl;
                         ssl_certificate %4$s;
                         ssl_certificate_key %5$s;
                         location / {
                             proxy_pass %6$s;
-                            proxy_set_header Host $http_host;
-                            proxy_set_header X-Forwarded-Proto $scheme;
-                            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                            proxy_set_header X-Forwarded-Prefix "";
-                            proxy_set_header Forwarded "";
+                            %8$s
                         }
                         location %7$s/ {
                             proxy_pass %6$s/;
-                            proxy_set_header Host $http_host;
-                            proxy_set_header X-Forwarded-Proto $scheme;
-                            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                            proxy_set_header X-Forwarded-Prefix %7$s;
-                            proxy_set_header Forwarded "";
+                            %9$s
                         }
                     }
                 }
@@ -105,7 +95,20 @@ public final class Nginx implements AutoCloseable {
                         certificate.chain(),
                         certificate.key(),
                         service,
-                        PREFIX);
+                        PREFIX,
+                        recommended(),
+                        recommended().replace("X-Forwarded-Prefix \"\"", "X-Forwarded-Prefix " + PREFIX));
+    }
+
+    /** What README says about a proxy, but for the address behind it. */
+    private static String recommended() {
+        try (var lines = Files.lines(Path.of("README.md"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("proxy_") && !line.startsWith("proxy_pass"))
+                    .collect(Collectors.joining(" "));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The address by which clients come, without a slash at the end. */
