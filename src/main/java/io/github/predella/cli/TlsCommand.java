@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class TlsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ArrayList<X509Certificate> chain() {
+    private List<X509Certificate> chain() {
         var chain = new ArrayList<X509Certificate>();
         try {
             var factory = CertificateFactory.getInstance("X.509");
