@@ -31,7 +31,10 @@ import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.quota.QuotaSettings;
+import io.github.predella.rest.CorsSettings;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.rest.ProxySettings;
+import io.github.predella.rest.RateSettings;
 import io.github.predella.sessions.SessionSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreSettings;
@@ -45,6 +48,9 @@ final class AllSettings {
     static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
             PredellaSettings.class,
             PorchSettings.class,
+            ProxySettings.class,
+            CorsSettings.class,
+            RateSettings.class,
             DatabaseSettings.class,
             MigrationSettings.class,
             LogSettings.class,

@@ -29,7 +29,10 @@ import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.quota.QuotaSettings;
+import io.github.predella.rest.CorsSettings;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.rest.ProxySettings;
+import io.github.predella.rest.RateSettings;
 import io.github.predella.sessions.SessionSettings;
 import io.github.predella.tasks.TaskSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,6 +115,24 @@ public class SettingsProducer {
     @Singleton
     PorchSettings porch() {
         return settings.read(PorchSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    ProxySettings proxies() {
+        return settings.read(ProxySettings.class);
+    }
+
+    @Produces
+    @Singleton
+    CorsSettings cors() {
+        return settings.read(CorsSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RateSettings rates() {
+        return settings.read(RateSettings.class);
     }
 
     @Produces

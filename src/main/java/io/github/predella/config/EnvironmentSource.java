@@ -22,8 +22,16 @@ final class EnvironmentSource implements SettingsSource {
     private static final String BETWEEN = "__";
 
     /** What the start script and the commands are told; nothing that the service reads. */
-    private static final Set<String> OF_COMMANDS =
-            Set.of("PREDELLA_WAR", "PREDELLA_SERVER", "PREDELLA_CACHE", "PREDELLA_HEAP", "PREDELLA_PID_FILE");
+    private static final Set<String> OF_COMMANDS = Set.of(
+            "PREDELLA_WAR",
+            "PREDELLA_SERVER",
+            "PREDELLA_CACHE",
+            "PREDELLA_HEAP",
+            "PREDELLA_PID_FILE",
+            "PREDELLA_ADDRESS",
+            "PREDELLA_TLS_CERTIFICATE",
+            "PREDELLA_TLS_KEY",
+            "PREDELLA_TLS_PORT");
 
     private final Map<String, String> variables;
 

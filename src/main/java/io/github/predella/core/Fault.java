@@ -1,5 +1,7 @@
 package io.github.predella.core;
 
+import java.time.Duration;
+
 /**
  * The one exception by which a feature refuses. It says what kind of refusal it is and carries a sentence for the
  * caller; which HTTP status or page message that becomes is decided in the porch and in the dashboard.
@@ -51,6 +53,7 @@ public final class Fault extends RuntimeException {
 
     private final Kind kind;
     private final String detail;
+    private final Duration wait;
 
     /**
      * @param kind what kind of refusal
@@ -66,9 +69,14 @@ public final class Fault extends RuntimeException {
      * @param detail a second sentence, or empty
      */
     public Fault(Kind kind, String message, String detail) {
+        this(kind, message, detail, Duration.ZERO);
+    }
+
+    private Fault(Kind kind, String message, String detail, Duration wait) {
         super(message, null, false, false);
         this.kind = kind;
         this.detail = detail;
+        this.wait = wait;
     }
 
     public Kind kind() {
@@ -78,6 +86,11 @@ public final class Fault extends RuntimeException {
     /** The second sentence; empty when there is none, never null. */
     public String detail() {
         return detail;
+    }
+
+    /** After which time another try may succeed; zero when that is not known or would change nothing. */
+    public Duration waitTime() {
+        return wait;
     }
 
     public static Fault invalid(String message) {
@@ -98,5 +111,14 @@ public final class Fault extends RuntimeException {
 
     public static Fault tooLarge(String message) {
         return new Fault(Kind.TOO_LARGE, message);
+    }
+
+    /**
+     * There were too many requests of this kind.
+     *
+     * @param wait after which time another try may succeed
+     */
+    public static Fault limitReached(String message, Duration wait) {
+        return new Fault(Kind.LIMIT_REACHED, message, "", wait);
     }
 }

@@ -11,7 +11,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -66,7 +65,7 @@ public class DashboardMechanism implements HttpAuthenticationMechanism {
         if (!(attempt.outcome().orElse(null) instanceof Granted granted)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        SessionCookie.give(request, response, visits.begin(request, granted));
+        SessionCookie.give(response, visits.begin(request, granted), attempt.secure());
         return context.notifyContainerAboutLogin(
                 result.getCallerPrincipal().getName(), new HashSet<>(result.getCallerGroups()));
     }
@@ -80,15 +79,12 @@ public class DashboardMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Whoever wanted to look at a page comes back to it; whoever wanted to change something has to look first. */
-    private static AuthenticationStatus showLogin(HttpServletRequest request, HttpServletResponse response)
-            throws AuthenticationException {
+    private static AuthenticationStatus showLogin(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String wanted = request.getMethod().equals("GET") ? request.getRequestURI() + query : ROOT + "/";
-        try {
-            response.sendRedirect(ROOT + "/login?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-        } catch (IOException gone) {
-            throw new AuthenticationException(gone);
-        }
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        // No scheme and no host: this stands before the filters, which know what the address is outside of proxies.
+        response.setHeader("Location", ROOT + "/login?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         return AuthenticationStatus.SEND_CONTINUE;
     }
 }

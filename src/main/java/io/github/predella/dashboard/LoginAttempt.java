@@ -11,11 +11,19 @@ import java.util.Optional;
  */
 final class LoginAttempt extends AbstractClearableCredential {
 
+    private final boolean secure;
     private Attempt attempt;
     private Outcome outcome;
 
-    LoginAttempt(Attempt attempt) {
+    /** @param secure whether the browser came by an encrypted way */
+    LoginAttempt(Attempt attempt, boolean secure) {
         this.attempt = attempt;
+        this.secure = secure;
+    }
+
+    /** Whether it came by an encrypted way; the request that Jakarta Security hands on knows it of itself only. */
+    boolean secure() {
+        return secure;
     }
 
     /** Who wants in; null once it has been forgotten. */

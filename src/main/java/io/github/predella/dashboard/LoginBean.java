@@ -47,12 +47,14 @@ public class LoginBean {
 
     /** Lets the person in and leads on to the page that was wanted, or says why not. */
     public void logIn() {
-        var attempt = new LoginAttempt(new Attempt(
-                userName,
-                given(domain).orElse(DOMAIN),
-                password,
-                given(project).orElse(null),
-                answer.request().getRemoteAddr()));
+        var attempt = new LoginAttempt(
+                new Attempt(
+                        userName,
+                        given(domain).orElse(DOMAIN),
+                        password,
+                        given(project).orElse(null),
+                        answer.request().getRemoteAddr()),
+                answer.request().isSecure());
         var status = security.authenticate(
                 answer.request(),
                 answer.response(),

@@ -10,9 +10,13 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** Gives the browser a key; it forgets it when it is closed. */
-    static void give(HttpServletRequest request, HttpServletResponse response, SessionKey key) {
-        response.addCookie(cookie(key.text(), -1, request.isSecure()));
+    /**
+     * Gives the browser a key; it forgets it when it is closed.
+     *
+     * @param secure whether the browser came by an encrypted way and is to use no other for the key
+     */
+    static void give(HttpServletResponse response, SessionKey key, boolean secure) {
+        response.addCookie(cookie(key.text(), -1, secure));
     }
 
     /** Makes the browser forget its key. */

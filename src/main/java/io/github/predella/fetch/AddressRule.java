@@ -1,5 +1,6 @@
 package io.github.predella.fetch;
 
+import io.github.predella.core.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.predella.fetch;
 
+import io.github.predella.core.AddressText;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -9,29 +9,43 @@ import io.github.predella.sessions.SessionKey;
 import io.github.predella.sessions.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Finds out from the headers of a request who is calling, and under which id the request goes. */
+/**
+ * Finds out from the headers of a request who is calling, and under which id the request goes, and whether there were
+ * too many before it.
+ */
 @ApplicationScoped
 public class Admission {
 
     private static final String TOKEN = "X-Auth-Token";
     private static final String SERVICE_TOKEN = "X-Service-Token";
+    private static final String COUNTED = Admission.class.getName() + ".counted";
 
     private CallerLookup callers;
     private SessionService sessions;
     private PorchSettings settings;
+    private RateLimits limits;
+    private HttpServletRequest running;
 
     /** For the container's proxy only. */
     protected Admission() {}
 
     @Inject
-    public Admission(CallerLookup callers, SessionService sessions, PorchSettings settings) {
+    public Admission(
+            CallerLookup callers,
+            SessionService sessions,
+            PorchSettings settings,
+            RateLimits limits,
+            HttpServletRequest running) {
         this.callers = callers;
         this.sessions = sessions;
         this.settings = settings;
+        this.limits = limits;
+        this.running = running;
     }
 
     /**
@@ -41,7 +55,7 @@ public class Admission {
      * @param path its address as the client sent it
      * @param headers the value of a header of the request, null when it is missing
      * @return empty for a stranger
-     * @throws Fault UNAVAILABLE when tokens cannot be verified now
+     * @throws Fault UNAVAILABLE when tokens cannot be verified now; LIMIT_REACHED when there were too many requests
      */
     public Optional<Caller> caller(String method, String path, UnaryOperator<String> headers) {
         return caller(headers.apply(TOKEN), method, path, headers);
@@ -61,7 +75,16 @@ public class Admission {
         var found = token == null
                 ? Optional.<Caller>empty()
                 : callers.find(new RequestTokens(token, headers.apply(SERVICE_TOKEN), method, path), requestId);
+        count(found.orElseGet(() -> Caller.anonymous(requestId)), method);
         return found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
+    }
+
+    /** Once for each request, also when two parts of the service ask who is calling. */
+    private void count(Caller caller, String method) {
+        if (running.getAttribute(COUNTED) == null) {
+            limits.count(caller, method, ClientAddress.of(running));
+            running.setAttribute(COUNTED, true);
+        }
     }
 
     private String tokenOfPage(UnaryOperator<String> headers) {

@@ -32,12 +32,14 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
     private final Admission admission;
     private final CurrentCaller current;
     private final IdentityPlace identity;
+    private final PublicAddress address;
 
     @Inject
-    public CallerFilter(Admission admission, CurrentCaller current, IdentityPlace identity) {
+    public CallerFilter(Admission admission, CurrentCaller current, IdentityPlace identity, PublicAddress address) {
         this.admission = admission;
         this.current = current;
         this.identity = identity;
+        this.address = address;
     }
 
     @Override
@@ -67,13 +69,11 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
                 Fault.Kind.UNAUTHENTICATED,
                 "This server could not verify that you are authorized to access the document you requested.");
         request.abortWith(ErrorAnswer.of(fault, request.getHeaderString(HttpHeaders.ACCEPT))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Keystone uri=\"" + identityAddress(request) + "\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Keystone uri=\"" + identityAddress() + "\"")
                 .build());
     }
 
-    private String identityAddress(ContainerRequestContext request) {
-        return identity.address() != null
-                ? identity.address()
-                : request.getUriInfo().getBaseUri().resolve("/identity").toString();
+    private String identityAddress() {
+        return identity.address() != null ? identity.address() : address.of("/identity");
     }
 }

@@ -15,7 +15,7 @@ public final class ErrorAnswer {
     static final String OUR_FAULT =
             "The server has either erred or is incapable of performing the requested operation.";
 
-    private static final String RETRY_SECONDS = "5";
+    private static final long RETRY_SECONDS = 5;
 
     private ErrorAnswer() {}
 
@@ -42,9 +42,16 @@ public final class ErrorAnswer {
                 .entity(body(form, status, fault))
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType());
         if (fault.kind() == Fault.Kind.UNAVAILABLE || fault.kind() == Fault.Kind.LIMIT_REACHED) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter(fault));
         }
         return answer;
+    }
+
+    /** Whole seconds after which another try may succeed, also where nobody knows exactly. */
+    public static long retryAfter(Fault fault) {
+        return fault.waitTime().isZero()
+                ? RETRY_SECONDS
+                : fault.waitTime().plusMillis(999).toSeconds();
     }
 
     private record Status(int code, String title) {

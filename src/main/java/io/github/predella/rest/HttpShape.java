@@ -2,6 +2,7 @@ package io.github.predella.rest;
 
 import io.github.predella.core.Fault;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -23,12 +24,19 @@ public class HttpShape implements ContainerRequestFilter {
     /** The name under which HEAD is matched, so that no GET method answers it. */
     static final String HEAD = "X-HEAD";
 
+    private final PublicAddress address;
+
+    @Inject
+    public HttpShape(PublicAddress address) {
+        this.address = address;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (path.equals("/v2")) {
             request.abortWith(Response.status(302)
-                    .location(URI.create(request.getUriInfo().getBaseUri().toString()))
+                    .location(URI.create(address.of("/v2/")))
                     .header("Content-Type", "text/plain; charset=utf8")
                     .header("Content-Length", 0)
                     .build());

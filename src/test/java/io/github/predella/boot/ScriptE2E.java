@@ -1,14 +1,21 @@
 package io.github.predella.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Await;
+import io.github.predella.testing.Certificate;
+import io.github.predella.testing.Installed;
+import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.Script;
+import io.github.predella.testing.StockClients;
+import io.github.predella.testing.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,23 +23,37 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script as it is delivered: it starts the service, signals reach it, and its commands work beside it. */
+/**
+ * The script where it is installed, as a user without rights: it starts the service, signals reach it, and its commands
+ * work beside it.
+ */
 class ScriptE2E {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final int ENDED_BY_TERM = 128 + 15;
 
+    private static final Path SERVER = Path.of(System.getProperty("predella.server", "none"));
+
     @TempDir
     Path directory;
 
+    @TempDir
+    Path machine;
+
     @Test
     void operatorMakesStartsReloadsStopsAndRepairsAService() throws Exception {
-        var script = new Script(directory)
+        Tools.need("openssl", "openstack");
+        Files.setPosixFilePermissions(machine, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path installed = Installed.in(machine, LocalServer.builtWar(), SERVER, true);
+        var script = Script.installed(installed.resolve("predella"), directory)
                 .with("PREDELLA_PID_FILE", directory.resolve("pid").toString());
         Path config = directory.resolve("glance-api.conf");
         Files.writeString(config, "[predella]\ndata_dir = " + directory.resolve("data") + "\n");
@@ -78,13 +99,33 @@ class ScriptE2E {
 
         assertEquals(
                 "The password of admin was set.",
-                script.run("fresh-password\n", "user", "set-password", "admin").out());
-        var again = script.begin(log, "serve", "--port=" + port);
+                script.run(LocalServer.PASSWORD + "\n", "user", "set-password", "admin")
+                        .out());
+        var certificate = Certificate.in(directory, "ec", "-pkeyopt", "ec_paramgen_curve:P-256");
+        Files.setPosixFilePermissions(certificate.key(), PosixFilePermissions.fromString("rw-r--r--"));
+        int tlsPort = freePort();
+        var again = script.with("PREDELLA_TLS_KEY", certificate.key().toString())
+                .begin(
+                        log,
+                        "serve",
+                        "--port=" + port,
+                        "--address=127.0.0.2",
+                        "--tls-certificate=" + certificate.chain(),
+                        "--tls-port=" + tlsPort);
         awaitReady(port, again, log);
-        var login = Api.stranger(URI.create("http://localhost:" + port)).post("/identity/v3/auth/tokens", """
+        var login = Api.stranger(URI.create("http://localhost:" + port))
+                .post("/identity/v3/auth/tokens", """
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"admin",
-                "domain":{"id":"default"},"password":"fresh-password"}}}}}""");
+                "domain":{"id":"default"},"password":"%s"}}}}}""".formatted(LocalServer.PASSWORD));
         assertEquals(201, login.statusCode());
+        new StockClients(directory, "https://127.0.0.2:" + tlsPort)
+                .trusting(certificate)
+                .pass("edge.sh", "through");
+        assertThrows(
+                IOException.class,
+                () -> new Socket("127.0.0.2", port).close(),
+                "without TLS the service listens on loopback's usual address only");
+        assertEquals(List.of("rw-------"), permissions(directory.resolve("cache"), "*" + tlsPort + "*"));
         again.destroy();
         assertTrue(again.waitFor(1, TimeUnit.MINUTES));
     }
@@ -115,12 +156,30 @@ class ScriptE2E {
                 script.run("", "serve", "--nonsense"));
         assertEquals(new Script.Answer(2, "", "ERROR: not a port: x"), script.run("", "serve", "--port", "x"));
         assertEquals(
+                new Script.Answer(2, "", "ERROR: TLS needs both --tls-certificate and --tls-key"),
+                script.run("", "serve", "--tls-key", "/nowhere.key"));
+        assertEquals(
+                new Script.Answer(
+                        1, "", "ERROR: /nowhere.pem cannot be read: java.nio.file.NoSuchFileException: /nowhere.pem"),
+                script.run("", "serve", "--tls-key", "/nowhere.pem", "--tls-certificate", "/nowhere.pem"));
+        assertEquals(
                 new Script.Answer(2, "", "ERROR: which service? Name the file that serve has written: --pid-file FILE"),
                 script.run("", "reload"));
         assertTrue(script.run("", "serve", "--help").out().startsWith("Usage: predella serve"));
         assertEquals(
                 new Script.Answer(1, "", "ERROR: there is no predella.war; PREDELLA_WAR says where it is"),
                 new Script(directory).with("PREDELLA_WAR", "/nowhere.war").run("", "serve"));
+    }
+
+    /** Every set of permissions that files of that name have. */
+    private static List<String> permissions(Path directory, String name) throws IOException {
+        try (var files = Files.newDirectoryStream(directory, name)) {
+            var found = new TreeSet<String>();
+            for (Path file : files) {
+                found.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return List.copyOf(found);
+        }
     }
 
     private static Script.Answer firstWords(Script.Answer answer, int status) {

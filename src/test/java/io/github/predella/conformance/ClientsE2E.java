@@ -1,18 +1,12 @@
 package io.github.predella.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.github.predella.db.Dialect;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.StockClients;
 import io.github.predella.testing.TestingDatabase;
 import io.github.predella.testing.Tools;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,38 +118,6 @@ class ClientsE2E {
     }
 
     private void pass(String script, String... arguments) throws Exception {
-        Path output = directory.resolve(script + ".log");
-        int status = run(script, output, arguments);
-        assertEquals(0, status, () -> read(output));
-    }
-
-    private int run(String script, Path output, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("bash", "src/test/conformance/" + script));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.environment().put("WORK", directory.toString());
-        builder.environment().put("OS_AUTH_URL", server.address() + "/identity/v3");
-        builder.environment().put("OS_IDENTITY_API_VERSION", "3");
-        builder.environment().put("OS_USERNAME", "admin");
-        builder.environment().put("OS_PASSWORD", LocalServer.PASSWORD);
-        builder.environment().put("OS_PROJECT_NAME", "admin");
-        builder.environment().put("OS_USER_DOMAIN_ID", "default");
-        builder.environment().put("OS_PROJECT_DOMAIN_ID", "default");
-        Process process = builder.start();
-        if (!process.waitFor(10, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(script + " did not end");
-        }
-        return process.exitValue();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            return unreadable.toString();
-        }
+        new StockClients(directory, server.address()).pass(script, arguments);
     }
 }

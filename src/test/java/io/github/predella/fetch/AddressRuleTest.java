@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.core.AddressText;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.predella.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.predella.core.AddressText;
 import io.github.predella.fetch.UrlRule.Choice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

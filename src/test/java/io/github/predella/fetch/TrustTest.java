@@ -3,6 +3,7 @@ package io.github.predella.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.predella.core.AddressText;
 import io.github.predella.testing.ScriptedServer;
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,11 +23,13 @@ public final class Api {
     private static final Map<String, String> PATCH =
             Map.of("Content-Type", "application/openstack-images-v2.1-json-patch");
 
+    private final HttpClient http;
     private final URI server;
     private final String token;
     private final String project;
 
-    private Api(URI server, String token, String project) {
+    private Api(HttpClient http, URI server, String token, String project) {
+        this.http = http;
         this.server = server;
         this.token = token;
         this.project = project;
@@ -35,7 +37,7 @@ public final class Api {
 
     /** Somebody without a token. */
     public static Api stranger(URI server) {
-        return new Api(server, null, null);
+        return new Api(HTTP, server, null, null);
     }
 
     /** The administrator, in the project {@code admin}. */
@@ -44,13 +46,27 @@ public final class Api {
     }
 
     static Api login(URI server, String user, String password, String project) {
-        var answer = stranger(server).post("/identity/v3/auth/tokens", """
+        return login(stranger(server), user, password, project);
+    }
+
+    private static Api login(Api stranger, String user, String password, String project) {
+        var answer = stranger.post("/identity/v3/auth/tokens", """
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"%s",
                 "domain":{"id":"default"},"password":"%s"}}},"scope":{"project":%s}}}""".formatted(user, password, project));
         expect(answer, 201);
         var token = answer.headers().firstValue("X-Subject-Token").orElseThrow();
         var scope = json(answer).getJsonObject("token").getJsonObject("project");
-        return new Api(server, token, scope.getString("id"));
+        return new Api(stranger.http, stranger.server, token, scope.getString("id"));
+    }
+
+    /** The administrator again, by another address or another way to connect. */
+    public static Api admin(URI server, HttpClient.Builder client) {
+        var http = client.version(HttpClient.Version.HTTP_1_1).build();
+        return login(
+                new Api(http, server, null, null),
+                "admin",
+                LocalServer.PASSWORD,
+                "{\"name\":\"admin\",\"domain\":{\"id\":\"default\"}}");
     }
 
     public URI server() {
@@ -164,7 +180,7 @@ public final class Api {
         }
         headers.forEach(request::header);
         try {
-            return HTTP.send(request.build(), handler);
+            return http.send(request.build(), handler);
         } catch (IOException failure) {
             throw new IllegalStateException(method + " " + path, failure);
         } catch (InterruptedException interrupted) {

@@ -29,8 +29,13 @@ public final class PageVisitor {
 
     /** A stranger; redirects are answers like any other. */
     public PageVisitor(URI base) {
+        this(base, HttpClient.newBuilder());
+    }
+
+    /** As above, with a way to connect of its own. */
+    public PageVisitor(URI base, HttpClient.Builder client) {
         this.base = base;
-        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.client = client.cookieHandler(cookies).build();
     }
 
     /** Sends the form of the login page. */

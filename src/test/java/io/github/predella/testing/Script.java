@@ -15,18 +15,38 @@ import java.util.concurrent.TimeUnit;
 public final class Script {
 
     private static final long PATIENCE_MINUTES = 3;
+    private static final int NOBODY = 65_534;
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> command = new ArrayList<>();
 
     /** @param directory holds the configuration, what the commands unpack, and what they print */
     public Script(Path directory) {
         this.directory = directory;
+        command.add(Path.of("docker/predella").toAbsolutePath().toString());
         environment.put("OS_GLANCE_CONFIG_DIR", directory.toString());
         environment.put("PREDELLA_CACHE", directory.resolve("cache").toString());
         environment.put("PREDELLA_WAR", LocalServer.builtWar().toString());
         environment.put("PREDELLA_SERVER", System.getProperty("predella.server"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    /**
+     * The script where it was installed with all its parts, as a user who owns nothing but the script's directory and
+     * its files, where the running user may become one.
+     */
+    public static Script installed(Path script, Path directory) throws IOException {
+        var installed = new Script(directory);
+        installed.environment.remove("PREDELLA_WAR");
+        installed.environment.remove("PREDELLA_SERVER");
+        installed.command.clear();
+        if (System.getProperty("user.name").equals("root")) {
+            installed.command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+            Files.setAttribute(directory, "unix:uid", NOBODY);
+        }
+        installed.command.add(script.toString());
+        return installed;
     }
 
     /** What a command has printed on both streams, and its status. */
@@ -77,10 +97,9 @@ public final class Script {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(
-                List.of(Path.of("docker/predella").toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        var words = new ArrayList<>(command);
+        words.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().putAll(environment);
         return builder;
     }

@@ -26,11 +26,18 @@ final class ServerConnection {
     private final FilterChainContext chain;
     private final Connection<?> connection;
     private final Closeable exchange;
+    private final boolean plain;
 
     private ServerConnection(Request request) {
         chain = request.getContext();
         connection = request.getRequest().getConnection();
         exchange = request.getRequest().getProcessingState().getHttpContext().getCloseable();
+        plain = !request.isSecure();
+    }
+
+    /** Whether bytes go to the socket as they are; proxies may have encrypted the way before them. */
+    boolean isPlain() {
+        return plain;
     }
 
     /** The connection of a request, where the server is one of whose connections this class knows. */

@@ -29,8 +29,11 @@ final class ZeroCopy {
      * former answer.
      */
     static Optional<ZeroCopy> of(HttpServletRequest request) {
-        return ON && !request.isSecure() && request.isAsyncSupported()
-                ? ServerConnection.of(request).filter(ServerConnection::isFree).map(ZeroCopy::new)
+        return ON && request.isAsyncSupported()
+                ? ServerConnection.of(request)
+                        .filter(ServerConnection::isPlain)
+                        .filter(ServerConnection::isFree)
+                        .map(ZeroCopy::new)
                 : Optional.empty();
     }
 

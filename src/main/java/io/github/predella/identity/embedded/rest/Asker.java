@@ -3,6 +3,7 @@ package io.github.predella.identity.embedded.rest;
 import io.github.predella.identity.VerifiedToken;
 import io.github.predella.identity.embedded.EmbeddedIdentity;
 import io.github.predella.identity.embedded.IdentityFaults;
+import io.github.predella.rest.ClientAddress;
 import io.github.predella.rest.PublicAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ public class Asker {
 
     /** The network address the request comes from. */
     public String address() {
-        return request.getRemoteAddr();
+        return ClientAddress.of(request);
     }
 
     /** The addresses of this deployment. */

@@ -10,6 +10,7 @@ public final class EmbeddedIdentityResources {
     /** The resources, filters and mappers. */
     public static Set<Class<?>> classes() {
         return Set.of(
+                RateFilter.class,
                 VaryFilter.class,
                 IdentityErrorMapper.class,
                 VersionResource.class,

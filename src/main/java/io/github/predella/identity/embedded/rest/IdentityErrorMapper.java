@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded.rest;
 
 import io.github.predella.core.Fault;
+import io.github.predella.rest.ErrorAnswer;
 import io.github.predella.rest.JsonAnswer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -34,11 +35,18 @@ public class IdentityErrorMapper implements ExceptionMapper<Throwable> {
         var cause = problem;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof Fault fault) {
-                return refusal(fault.kind(), fault.getMessage(), asker.links());
+                var answer = refusal(fault.kind(), fault.getMessage(), asker.links());
+                return fault.kind() == Fault.Kind.LIMIT_REACHED ? waiting(answer, fault) : answer;
             }
             cause = cause.getCause();
         }
         return problem instanceof WebApplicationException web ? ofServer(web) : ofOurs(problem);
+    }
+
+    private static Response waiting(Response answer, Fault fault) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, ErrorAnswer.retryAfter(fault))
+                .build();
     }
 
     private static Response ofServer(WebApplicationException web) {

@@ -1,4 +1,4 @@
-package io.github.predella.fetch;
+package io.github.predella.core;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses written as numbers, in the one form that everybody reads alike. Never asks a name server. */
-final class AddressText {
+public final class AddressText {
 
     private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
     private static final Pattern FOUR = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -18,7 +18,7 @@ final class AddressText {
      * Reads four decimal numbers without leading zeros, or an IPv6 address without brackets and zone. IPv4 addresses
      * written as IPv6 ones are the IPv4 addresses they stand for.
      */
-    static Optional<InetAddress> read(String text) {
+    public static Optional<InetAddress> read(String text) {
         boolean numeric = FOUR.matcher(text).matches() || SIX.matcher(text).matches();
         if (!numeric) {
             return Optional.empty();

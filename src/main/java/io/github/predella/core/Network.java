@@ -1,9 +1,9 @@
-package io.github.predella.fetch;
+package io.github.predella.core;
 
 import java.net.InetAddress;
 
 /** A range of addresses of one family, as {@code address/bits}. Immutable. */
-final class Network {
+public final class Network {
 
     private final byte[] base;
     private final int bits;
@@ -18,7 +18,7 @@ final class Network {
      *
      * @throws IllegalArgumentException with a sentence for the operator
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         byte[] base = AddressText.read(address.strip())
@@ -33,7 +33,8 @@ final class Network {
         return new Network(base, Integer.parseInt(bits));
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address of the same family lies in it; one of the other family never does. */
+    public boolean contains(InetAddress address) {
         byte[] other = address.getAddress();
         if (other.length != base.length) {
             return false;
