@@ -2,6 +2,7 @@
 # Uses the image service with the stock client through whatever stands in front of it, by https only, trusting
 # OS_CACERT. WORK names a directory for files.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/clients.sh"
 work=$(mktemp -d "${WORK:-/tmp}/edge-XXXXXX")
 head -c 3000000 /dev/urandom >"$work/disk.raw"
 
