@@ -3,7 +3,7 @@ package io.github.predella.fetch;
 import java.net.InetAddress;
 
 /** A range of addresses of one family, as {@code address/bits}. Immutable. */
-final class Network {
+public final class Network {
 
     private final byte[] base;
     private final int bits;
@@ -18,7 +18,7 @@ final class Network {
      *
      * @throws IllegalArgumentException with a sentence for the operator
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         byte[] base = AddressText.read(address.strip())
@@ -45,6 +45,11 @@ final class Network {
             }
         }
         return true;
+    }
+
+    /** Whether an address written as numbers is in this network; any other text is not. */
+    public boolean contains(String address) {
+        return AddressText.read(address).filter(this::contains).isPresent();
     }
 
     private static IllegalArgumentException notANetwork(String text) {

@@ -1,6 +1,7 @@
 package io.github.predella.tasks;
 
 import io.github.predella.core.Fault;
+import io.github.predella.observe.TaskFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -102,12 +103,16 @@ public class TaskRunner {
     private void run(Task task) {
         var run = new RunningTask(ledger, task, clock);
         running.put(task.id(), run);
+        TaskFigures.begun();
+        long begun = System.nanoTime();
+        boolean success = false;
         try {
             if (stopping) {
                 run.stop();
             }
             var outcome = outcome(run);
             run.leave();
+            success = outcome.status() == Task.Status.SUCCESS;
             if (!ledger.end(task.id(), outcome)) {
                 LOG.info(() -> "task " + task.id() + " was ended by others before it ended here");
             }
@@ -118,6 +123,7 @@ public class TaskRunner {
         } finally {
             run.leave();
             running.remove(task.id());
+            TaskFigures.ended(task.type().wireName(), success, System.nanoTime() - begun);
         }
     }
 
