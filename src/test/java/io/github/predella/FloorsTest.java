@@ -42,7 +42,7 @@ class FloorsTest {
         2 quota                  core config observe
         2 notify                 core config
         2 jobs                   core config observe
-        2 identity               core config
+        2 identity               core config observe
         2 db                     core config
         2 store                  core config flow observe
         3 sessions               core config jobs
@@ -64,7 +64,7 @@ class FloorsTest {
         7 identity.embedded.rest rest identity.embedded
         7 observe.rest           config fetch store observe
         7 info                   core config policy store quota imports rest
-        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports
+        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports observe
         8 dashboard.events       dashboard core config sessions data images tasks
         8 dashboard.create       dashboard core store quota images tasks data imports
         8 dashboard.images       core config policy identity store images tasks imports dashboard

@@ -37,7 +37,9 @@ public final class TaskFigures {
 
     static void begin() {
         for (String end : new String[] {"success", "failure"}) {
-            ENDED.initLabelValues("import", end);
+            for (String type : new String[] {"import", "api_image_import", "location_import"}) {
+                ENDED.initLabelValues(type, end);
+            }
         }
     }
 

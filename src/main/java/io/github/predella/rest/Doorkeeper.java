@@ -1,5 +1,7 @@
 package io.github.predella.rest;
 
+import io.github.predella.observe.AccessLog;
+import io.github.predella.observe.AuditTrail;
 import io.github.predella.observe.Passage;
 import io.github.predella.observe.RouteTable;
 import io.github.predella.observe.Trace;
@@ -24,6 +26,7 @@ import java.io.IOException;
 public class Doorkeeper extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final int FAILED = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
 
     private final transient RouteTable routes;
 
@@ -44,8 +47,16 @@ public class Doorkeeper extends HttpFilter {
         } finally {
             Trace.end();
             if (!watched.lasts) {
-                passage.end(answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                end(passage, response, answered ? response.getStatus() : FAILED);
             }
+        }
+    }
+
+    private static void end(Passage passage, HttpServletResponse response, int status) {
+        if (passage.end(status)) {
+            String length = response.getHeader("Content-Length");
+            AccessLog.tell(passage, status, length == null ? -1 : Long.parseLong(length));
+            AuditTrail.tell(passage, status, response.getHeader("Location"));
         }
     }
 
@@ -83,17 +94,17 @@ public class Doorkeeper extends HttpFilter {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            passage.end(response.getStatus());
+            Doorkeeper.end(passage, response, response.getStatus());
         }
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            passage.end(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            Doorkeeper.end(passage, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            passage.end(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            Doorkeeper.end(passage, response, FAILED);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.predella.tasks;
 
 import io.github.predella.core.Fault;
 import io.github.predella.observe.TaskFigures;
+import io.github.predella.observe.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -104,6 +105,7 @@ public class TaskRunner {
         var run = new RunningTask(ledger, task, clock);
         running.put(task.id(), run);
         TaskFigures.begun();
+        Trace.beginTask(task.id(), task.requestId(), task.userId(), task.owner());
         long begun = System.nanoTime();
         boolean success = false;
         try {
@@ -123,6 +125,7 @@ public class TaskRunner {
         } finally {
             run.leave();
             running.remove(task.id());
+            Trace.end();
             TaskFigures.ended(task.type().wireName(), success, System.nanoTime() - begun);
         }
     }
