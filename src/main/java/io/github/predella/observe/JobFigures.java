@@ -12,34 +12,34 @@ public final class JobFigures {
     private static final Counter RUNS = Counter.builder()
             .name("predella_job_runs_total")
             .help("Runs of a job on this node that ended, failed ones too.")
-            .labelNames("job")
+            .labelNames("name")
             .register(Figures.REGISTRY);
 
     private static final Counter FAILURES = Counter.builder()
             .name("predella_job_failures_total")
             .help("Runs of a job on this node that failed.")
-            .labelNames("job")
+            .labelNames("name")
             .register(Figures.REGISTRY);
 
     private static final Counter SECONDS = Counter.builder()
             .name("predella_job_duration_seconds_total")
             .unit(Unit.SECONDS)
             .help("Time that runs of a job took on this node.")
-            .labelNames("job")
+            .labelNames("name")
             .register(Figures.REGISTRY);
 
     private static final Gauge SUCCESS = Gauge.builder()
             .name("predella_job_last_success_timestamp_seconds")
             .unit(Unit.SECONDS)
             .help("When a run of a job last succeeded on this node; before the first one, when the job became known.")
-            .labelNames("job")
+            .labelNames("name")
             .register(Figures.REGISTRY);
 
     private static final Gauge INTERVAL = Gauge.builder()
             .name("predella_job_interval_seconds")
             .unit(Unit.SECONDS)
             .help("Time between the beginnings of two runs of a job.")
-            .labelNames("job")
+            .labelNames("name")
             .register(Figures.REGISTRY);
 
     private JobFigures() {}

@@ -9,10 +9,15 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Scrape;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 public class MetricsIT {
 
+    private static final Path README = Path.of("README.md");
+    private static final String BEGIN = "<!-- figures -->\n";
+    private static final String END = "<!-- /figures -->";
     private static final String REQUESTS = "predella_http_requests_total";
 
     @ArquillianResource
@@ -105,6 +113,52 @@ public class MetricsIT {
 
     private static double grown(String name, Map<String, String> labels, Scrape before, Scrape after) {
         return after.sum(name, labels) - before.sum(name, labels);
+    }
+
+    @Test
+    public void alertsAndPanelsAskForWhatThereIs() throws IOException {
+        var scrape = afterSomeWork();
+
+        for (String expression : Expressions.all()) {
+            assertEquals(Set.of(), Expressions.unknown(expression, scrape.labelsByName()), expression);
+        }
+    }
+
+    /** Some figures appear only when there is something to tell. */
+    private Scrape afterSomeWork() {
+        String id = owner.createRaw();
+        owner.stage(id, Bytes.noise(10));
+        owner.post("/v2/images/" + id + "/import", "{\"method\":{\"name\":\"glance-direct\"}}");
+        owner.ended(id);
+        Await.until(() -> scrape().sum("predella_task_duration_seconds_count", Map.of()) > 0);
+        return scrape();
+    }
+
+    /** With {@code -Dreadme=write} the test writes the list instead. */
+    @Test
+    public void readmeListsTheFigures() throws IOException {
+        var scrape = afterSomeWork();
+        String readme = Files.readString(README);
+        String before = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length());
+        String after = readme.substring(readme.indexOf(END));
+        if ("write".equals(System.getProperty("readme"))) {
+            Files.writeString(README, before + table(scrape) + after);
+        }
+
+        assertEquals(before + table(scrape) + after, Files.readString(README));
+    }
+
+    private static String table(Scrape scrape) {
+        return scrape.helps().entrySet().stream()
+                .filter(figure -> figure.getKey().startsWith("predella_"))
+                .map(figure -> "| `" + figure.getKey() + "` | " + scrape.types().get(figure.getKey()) + " | "
+                        + labels(scrape, figure.getKey()) + " | " + figure.getValue() + " |\n")
+                .collect(Collectors.joining("", "| Figure | Type | Labels | Meaning |\n|---|---|---|---|\n", ""));
+    }
+
+    private static String labels(Scrape scrape, String family) {
+        var byName = scrape.labelsByName();
+        return String.join(", ", byName.getOrDefault(family, byName.getOrDefault(family + "_count", Set.of())));
     }
 
     @Test
