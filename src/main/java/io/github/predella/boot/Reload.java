@@ -10,7 +10,6 @@ import io.github.predella.store.BackendSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +70,7 @@ public class Reload {
             waiting(now).forEach(key -> LOG.warning(() -> key + " has changed and takes effect with the next start"));
         } catch (SettingsProblems wrong) {
             wrong.problems().forEach(problem -> LOG.severe(() -> refused(problem)));
-        } catch (ProtectionProblem | UncheckedIOException wrong) {
+        } catch (ProtectionProblem | IllegalArgumentException wrong) {
             LOG.severe(() -> refused(wrong.getMessage()));
         }
     }

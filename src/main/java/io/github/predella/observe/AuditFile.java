@@ -1,7 +1,6 @@
 package io.github.predella.observe;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +27,8 @@ public final class AuditFile extends Handler {
      * Opens the file, in place of the one that was open; lines are told from now on.
      *
      * @param path null: no lines are told
-     * @throws UncheckedIOException when it cannot be written to; the former one stays open
+     * @throws IllegalArgumentException with a sentence for the operator when it cannot be written to; the former one stays
+     *     open
      */
     public static synchronized void open(Path path) {
         var next = path == null ? null : new AuditFile(writer(path));
@@ -48,7 +48,7 @@ public final class AuditFile extends Handler {
             return Files.newBufferedWriter(
                     path, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
-            throw new UncheckedIOException("the audit log cannot be written to: " + path, failure);
+            throw new IllegalArgumentException("the audit log cannot be written to: " + path, failure);
         }
     }
 

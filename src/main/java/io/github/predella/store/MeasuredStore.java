@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Counts what a store is asked to do. What stands before the store has the same interfaces as the store itself, so
  * whoever asks what it can do beyond the common verbs gets the store's own answer, also for interfaces yet to come. A
- * proxy costs some ten nanoseconds, and a call to a store at least a look into a directory.
+ * proxy costs a fraction of a microsecond, and a call to a store at least a look into a directory.
  */
 final class MeasuredStore implements InvocationHandler {
 

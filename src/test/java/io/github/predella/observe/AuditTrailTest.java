@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +78,7 @@ class AuditTrailTest {
         Path file = directory.resolve("audit.log");
         AuditFile.open(file);
 
-        assertThrows(UncheckedIOException.class, () -> AuditFile.open(directory.resolve("missing/audit.log")));
+        assertThrows(IllegalArgumentException.class, () -> AuditFile.open(directory.resolve("missing/audit.log")));
         AuditTrail.tell(Passage.begin(ROUTES, "DELETE", "/v2/images/1", "192.0.2.1"), 204, null);
 
         assertEquals(1, Files.readAllLines(file).size());
