@@ -52,13 +52,13 @@ public final class JobFigures {
         RUNS.initLabelValues(job);
         FAILURES.initLabelValues(job);
         SECONDS.initLabelValues(job);
-        INTERVAL.labelValues(job).set(every.toSeconds());
-        SUCCESS.labelValues(job).set(now.getEpochSecond());
+        INTERVAL.labelValues(job).set((double) every.toSeconds());
+        SUCCESS.labelValues(job).set((double) now.getEpochSecond());
     }
 
     public static void succeeded(String job, long nanos, Instant now) {
         ended(job, nanos);
-        SUCCESS.labelValues(job).set(now.getEpochSecond());
+        SUCCESS.labelValues(job).set((double) now.getEpochSecond());
     }
 
     public static void failed(String job, long nanos) {

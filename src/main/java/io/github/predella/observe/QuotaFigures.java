@@ -21,7 +21,11 @@ public final class QuotaFigures {
         }
     }
 
-    /** @param limit the name of a setting, never anything of the caller's */
+    /**
+     * A request was refused.
+     *
+     * @param limit the name of a setting, never anything of the caller's
+     */
     public static void refused(String limit) {
         REFUSALS.labelValues(limit).inc();
     }

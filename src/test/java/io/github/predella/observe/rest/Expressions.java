@@ -83,7 +83,7 @@ final class Expressions {
         }
         var groupings = GROUPING.matcher(expression);
         while (groupings.find()) {
-            for (String label : groupings.group(1).split(",\\s*")) {
+            for (String label : groupings.group(1).split(",\\s*", -1)) {
                 if (!labels.contains(label)) {
                     unknown.add("by (" + label + ")");
                 }
