@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
+import io.github.predella.config.MetricsSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -54,6 +55,7 @@ final class AllSettings {
             DatabaseSettings.class,
             MigrationSettings.class,
             LogSettings.class,
+            MetricsSettings.class,
             BackendSettings.class,
             FetchSettings.class,
             ImageSettings.class,

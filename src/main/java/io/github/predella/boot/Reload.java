@@ -26,7 +26,12 @@ public class Reload {
     private static final Logger LOG = Logger.getLogger(Reload.class.getName());
 
     /** What takes effect at once, as the operator calls it. */
-    private static final Set<String> AT_ONCE = Set.of("[DEFAULT] debug");
+    private static final Set<String> AT_ONCE = Set.of(
+            "[DEFAULT] debug",
+            "[DEFAULT] use_json",
+            "[predella] log_format",
+            "[predella] access_log",
+            "[predella] audit_log");
 
     private final Settings atStart;
     private final CurrentProtections protections;
@@ -50,6 +55,7 @@ public class Reload {
     @PreDestroy
     void end() {
         HangUp.ignore();
+        LogLevels.restore();
     }
 
     /** Reads everything again; what is wrong is told in the log and changes nothing. */
@@ -60,11 +66,11 @@ public class Reload {
             protections.readAgain();
             LogLevels.apply(now.read(LogSettings.class));
             advice.forEach(LOG::warning);
-            LOG.info("The configuration was read again: property protections and log levels are in force");
+            LOG.info("The configuration was read again: property protections and log settings are in force");
             waiting(now).forEach(key -> LOG.warning(() -> key + " has changed and takes effect with the next start"));
         } catch (SettingsProblems wrong) {
             wrong.problems().forEach(problem -> LOG.severe(() -> refused(problem)));
-        } catch (ProtectionProblem wrong) {
+        } catch (ProtectionProblem | IllegalArgumentException wrong) {
             LOG.severe(() -> refused(wrong.getMessage()));
         }
     }

@@ -9,6 +9,8 @@ import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.metadefs.ShippedCatalogue;
+import io.github.predella.observe.Figures;
+import io.github.predella.observe.rest.Readers;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
@@ -27,6 +29,7 @@ public class StartSteps {
 
     private final Instance<PorchSettings> settings;
     private final Instance<MigrationSettings> migration;
+    private final Instance<Readers> readers;
     private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
@@ -41,6 +44,7 @@ public class StartSteps {
     public StartSteps(
             Instance<PorchSettings> settings,
             Instance<MigrationSettings> migration,
+            Instance<Readers> readers,
             Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
@@ -52,6 +56,7 @@ public class StartSteps {
             Instance<JobClock> jobs) {
         this.settings = settings;
         this.migration = migration;
+        this.readers = readers;
         this.reload = reload;
         this.stores = stores;
         this.staging = staging;
@@ -66,6 +71,7 @@ public class StartSteps {
     /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
     void run(DataSource database, StartState state) {
         var porch = settings.get();
+        readers.get();
         reload.begin();
         var migrator = new Migrator(database);
         int applied = migrator.start(migration.get().onStart());
@@ -87,6 +93,8 @@ public class StartSteps {
         heartbeat.get().beat();
         jobs.get().begin();
         state.complete();
+        PoolFigures.begin();
+        Figures.ready();
         Welcome.show(porch, place, password);
     }
 }

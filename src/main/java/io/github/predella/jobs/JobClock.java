@@ -1,5 +1,6 @@
 package io.github.predella.jobs;
 
+import io.github.predella.observe.Audited;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -65,6 +66,7 @@ public class JobClock {
     }
 
     /** Runs a job now, besides its rhythm, unless it runs already; nothing happens when there is none of that name. */
+    @Audited
     public void start(String name) {
         var job = jobs.get(name);
         if (job != null && running.add(job.name())) {

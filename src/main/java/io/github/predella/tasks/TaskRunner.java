@@ -1,6 +1,8 @@
 package io.github.predella.tasks;
 
 import io.github.predella.core.Fault;
+import io.github.predella.observe.TaskFigures;
+import io.github.predella.observe.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -102,12 +104,17 @@ public class TaskRunner {
     private void run(Task task) {
         var run = new RunningTask(ledger, task, clock);
         running.put(task.id(), run);
+        TaskFigures.begun();
+        Trace.beginTask(task.id(), task.requestId(), task.userId(), task.owner());
+        long begun = System.nanoTime();
+        boolean success = false;
         try {
             if (stopping) {
                 run.stop();
             }
             var outcome = outcome(run);
             run.leave();
+            success = outcome.status() == Task.Status.SUCCESS;
             if (!ledger.end(task.id(), outcome)) {
                 LOG.info(() -> "task " + task.id() + " was ended by others before it ended here");
             }
@@ -118,6 +125,8 @@ public class TaskRunner {
         } finally {
             run.leave();
             running.remove(task.id());
+            Trace.end();
+            TaskFigures.ended(task.type().wireName(), success, System.nanoTime() - begun);
         }
     }
 
