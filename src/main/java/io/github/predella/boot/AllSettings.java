@@ -44,6 +44,7 @@ final class AllSettings {
 
     static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
             PredellaSettings.class,
+            DrainSettings.class,
             PorchSettings.class,
             DatabaseSettings.class,
             MigrationSettings.class,

@@ -53,6 +53,11 @@ public final class Api {
         return new Api(server, token, scope.getString("id"));
     }
 
+    /** The same caller, with the same token, at another server. */
+    public Api at(URI other) {
+        return new Api(other, token, project);
+    }
+
     public URI server() {
         return server;
     }
