@@ -29,7 +29,7 @@ start_server() {
         --logproperties "$root/docker/logging.properties" \
         --deploy "$root/target/predella.war" >"$work/server.log" 2>&1 &
     server=$!
-    for _ in $(seq 90); do
+    for _ in $(seq ${START:-90}); do
         if curl -sf -o /dev/null "$base/health/ready"; then
             log_in
             return
