@@ -91,12 +91,14 @@ public class Drain {
     }
 
     private void run() {
+        int status = 1;
         try {
             drain();
+            status = 0;
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, "the service stops, but not in good order", failure);
         }
-        System.exit(0);
+        System.exit(status);
     }
 
     private void drain() {
@@ -110,8 +112,8 @@ public class Drain {
         doors.shut();
         boolean done = await(endAt, this::isOver);
         if (!done) {
-            LOG.warning(() -> "The time to stop is over: " + traffic.running() + " requests are cut off"
-                    + (work.isIdle() ? "" : ", and tasks that run are ended"));
+            LOG.warning(() -> "The time to stop is over, what still runs is cut off: " + traffic.running() + " requests"
+                    + (work.isIdle() ? "" : ", and downloads or tasks"));
         }
         doors.closeAll();
         work.stop(FAREWELL);
@@ -122,11 +124,11 @@ public class Drain {
 
     /** Whether nothing runs and nobody is connected any more; whoever is connected to no purpose is not for long. */
     private boolean isOver() {
-        if (!traffic.isQuietFor(QUIET)) {
+        if (!traffic.isQuietFor(QUIET) || !work.isIdle()) {
             return false;
         }
         doors.closeIdle();
-        return doors.areDeserted() && work.isIdle();
+        return doors.areDeserted();
     }
 
     private static boolean await(long deadline, BooleanSupplier condition) {

@@ -1,6 +1,7 @@
 package io.github.predella.boot;
 
 import io.github.predella.dashboard.events.ChangeWatch;
+import io.github.predella.data.DownloadPlaces;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.tasks.TaskRunner;
@@ -8,17 +9,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** What this node does besides answering requests, as far as it has to come to an end. */
+/** What this node does besides handling requests, as far as it has to come to an end. */
 @Dependent
 public class OngoingWork {
 
+    private final DownloadPlaces downloads;
     private final ChangeWatch watch;
     private final TaskRunner tasks;
     private final JobClock jobs;
     private final HeartbeatService heartbeat;
 
     @Inject
-    public OngoingWork(ChangeWatch watch, TaskRunner tasks, JobClock jobs, HeartbeatService heartbeat) {
+    public OngoingWork(
+            DownloadPlaces downloads, ChangeWatch watch, TaskRunner tasks, JobClock jobs, HeartbeatService heartbeat) {
+        this.downloads = downloads;
         this.watch = watch;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -34,7 +38,7 @@ public class OngoingWork {
 
     /** Whether nothing that somebody waits for is being done. */
     boolean isIdle() {
-        return tasks.isIdle();
+        return downloads.isEmpty() && tasks.isIdle();
     }
 
     /** Breaks off what still runs, and gives it some time to clean up after itself. */

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The requests that are being answered by this node. Safe for any thread. */
+/** The requests that are being handled by threads of this node's server. Safe for any thread. */
 @ApplicationScoped
 public class Traffic {
 

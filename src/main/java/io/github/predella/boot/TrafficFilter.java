@@ -2,8 +2,6 @@ package io.github.predella.boot;
 
 import io.github.predella.rest.Departure;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,7 +11,9 @@ import java.io.IOException;
 
 /**
  * The first to see a request ({@code web.xml} names it, so that it stands ahead of all others): counts those that run,
- * and asks clients to close their connections when the node is about to stop.
+ * and asks clients to close their connections when the node is about to stop. What goes on after the filter, a download
+ * or a stream of events, is not counted here: a listener for its end would make the server leave the contexts of
+ * requests behind on its threads.
  */
 public class TrafficFilter extends HttpFilter {
 
@@ -45,45 +45,7 @@ public class TrafficFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (!endsLater(request)) {
-                traffic.end();
-            }
-        }
-    }
-
-    private boolean endsLater(HttpServletRequest request) {
-        if (!request.isAsyncStarted()) {
-            return false;
-        }
-        try {
-            request.getAsyncContext().addListener(new Ending());
-            return true;
-        } catch (IllegalStateException over) {
-            return false;
-        }
-    }
-
-    /** Each request ends once, however it ends. */
-    private final class Ending implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
             traffic.end();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // It is completed next.
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // It is completed next.
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
         }
     }
 }
