@@ -12,8 +12,7 @@ import java.io.IOException;
 /**
  * The first to see a request ({@code web.xml} names it, so that it stands ahead of all others): counts those that run,
  * and asks clients to close their connections when the node is about to stop. What goes on after the filter, a download
- * or a stream of events, is not counted here: a listener for its end would make the server leave the contexts of
- * requests behind on its threads.
+ * or a stream of events, is not counted here: downloads have places that tell, and streams are ended first.
  */
 public class TrafficFilter extends HttpFilter {
 
