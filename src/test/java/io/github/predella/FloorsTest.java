@@ -44,14 +44,15 @@ class FloorsTest {
         2 identity               core config
         2 db                     core config
         2 store                  core config flow
+        2 signatures             core config flow
         3 sessions               core config jobs
         3 images                 core config policy schema protect quota notify jobs store
         3 tasks                  core config policy schema notify jobs
         3 metadefs               core config policy schema notify
         3 cache                  core config policy flow jobs
         3 identity.embedded      core config identity quota db
-        4 data                   core config policy flow format quota notify jobs store images cache
-        5 imports                core config policy flow fetch format jobs store quota images tasks data
+        4 data                   core config policy flow format quota notify jobs store signatures images cache
+        5 imports                core config policy flow fetch format jobs store quota signatures images tasks data
         6 rest                   core config identity sessions
         6 imports.plugins        core config flow format images imports
         7 images.rest            rest images
@@ -82,7 +83,8 @@ class FloorsTest {
         8 identity.embedded.db   db identity.embedded
         8 store.file             core config flow store
         8 store.http             core config flow fetch store
-        8 identity.keystone      core config identity quota
+        8 signatures.barbican    core config fetch signatures
+        8 identity.keystone      core config fetch identity quota
         8 notify.amqp            core config notify
         8 cli                    core config db identity identity.embedded metadefs
         """;

@@ -10,6 +10,7 @@ import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.metadefs.ShippedCatalogue;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.signatures.CertificateTrust;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -31,6 +32,7 @@ public class StartSteps {
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
+    private final Instance<CertificateTrust> trust;
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<ShippedCatalogue> catalogue;
@@ -45,6 +47,7 @@ public class StartSteps {
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
+            Instance<CertificateTrust> trust,
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
@@ -56,6 +59,7 @@ public class StartSteps {
         this.stores = stores;
         this.staging = staging;
         this.plugins = plugins;
+        this.trust = trust;
         this.identity = identity;
         this.firstStart = firstStart;
         this.catalogue = catalogue;
@@ -78,6 +82,8 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         plugins.get().prepare();
+        var signers = trust.get().described();
+        LOG.info(() -> "signers of images: " + signers);
         int definitions = catalogue.get().fill();
         LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
         var place = identity.get();

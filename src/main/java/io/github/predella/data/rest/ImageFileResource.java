@@ -45,8 +45,10 @@ public class ImageFileResource {
     @PUT
     public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
         DataHeaders.requireOctets(headers);
-        var request =
-                new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), DataHeaders.announcedSize(headers));
+        var request = new UploadRequest(
+                headers.getHeaderString("X-Image-Meta-Store"),
+                DataHeaders.announcedSize(headers),
+                DataHeaders.token(headers));
         uploads.upload(caller.get(), id, request, body);
         return EmptyAnswer.of(204);
     }
