@@ -50,7 +50,7 @@ class FloorsTest {
         3 tasks                  core config policy schema notify jobs
         3 metadefs               core config policy schema notify
         3 cache                  core config policy flow jobs
-        3 identity.embedded      core config identity quota db
+        3 identity.embedded      core config identity jobs quota db
         4 data                   core config policy flow format quota notify jobs store signatures images cache
         5 imports                core config policy flow fetch format jobs store quota signatures images tasks data
         6 rest                   core config identity sessions
