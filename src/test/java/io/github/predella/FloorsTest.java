@@ -36,24 +36,25 @@ class FloorsTest {
         1 schema                 core
         1 config                 core
         1 fetch                  core
+        1 observe                core
         2 format                 core flow
         2 protect                core policy
-        2 quota                  core config
+        2 quota                  core config observe
         2 notify                 core config
-        2 jobs                   core config
-        2 identity               core config
+        2 jobs                   core config observe
+        2 identity               core config observe
         2 db                     core config
-        2 store                  core config flow
+        2 store                  core config flow observe
         2 signatures             core config flow
         3 sessions               core config jobs
-        3 images                 core config policy schema protect quota notify jobs store
-        3 tasks                  core config policy schema notify jobs
+        3 images                 core config policy schema protect quota notify jobs store observe
+        3 tasks                  core config policy schema notify jobs observe
         3 metadefs               core config policy schema notify
-        3 cache                  core config policy flow jobs
-        3 identity.embedded      core config identity jobs quota db
-        4 data                   core config policy flow format quota notify jobs store signatures images cache
-        5 imports                core config policy flow fetch format jobs store quota signatures images tasks data
-        6 rest                   core config identity sessions
+        3 cache                  core config policy flow jobs observe
+        3 identity.embedded      core config identity jobs quota db observe
+        4 data                   core config policy flow format quota notify jobs store signatures images cache observe
+        5 imports                core config policy flow fetch format jobs store quota signatures images tasks data observe
+        6 rest                   core config identity sessions observe
         6 imports.plugins        core config flow format images imports
         7 images.rest            rest images
         7 data.rest              rest data
@@ -62,8 +63,9 @@ class FloorsTest {
         7 metadefs.rest          rest metadefs
         7 cache.rest             rest cache
         7 identity.embedded.rest rest identity.embedded
+        7 observe.rest           config fetch store observe
         7 info                   core config policy store quota imports rest
-        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports
+        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports observe
         8 dashboard.events       dashboard core config sessions data images tasks
         8 dashboard.create       dashboard core store quota images tasks data imports
         8 dashboard.images       core config policy identity store images tasks imports dashboard

@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
+import io.github.predella.config.MetricsSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -49,6 +50,7 @@ final class AllSettings {
 
     static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
             PredellaSettings.class,
+            DrainSettings.class,
             PorchSettings.class,
             ProxySettings.class,
             CorsSettings.class,
@@ -56,6 +58,7 @@ final class AllSettings {
             DatabaseSettings.class,
             MigrationSettings.class,
             LogSettings.class,
+            MetricsSettings.class,
             BackendSettings.class,
             FetchSettings.class,
             ImageSettings.class,

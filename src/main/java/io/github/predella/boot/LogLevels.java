@@ -1,10 +1,13 @@
 package io.github.predella.boot;
 
 import io.github.predella.config.LogSettings;
+import io.github.predella.observe.AccessLog;
+import io.github.predella.observe.AuditFile;
+import io.github.predella.observe.LogForm;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sets how much this service logs; what the server logs is the server's. */
+/** Sets how much this service logs, in which form, and where the audit goes; all else about logs is the server's. */
 final class LogLevels {
 
     /** Held, since a level is lost with the last reference to its logger. */
@@ -19,5 +22,18 @@ final class LogLevels {
         } else if (Level.FINE.equals(OURS.getLevel())) {
             OURS.setLevel(Level.INFO);
         }
+        AccessLog.set(settings.access());
+        AuditFile.open(settings.audit());
+        if (settings.isJson()) {
+            LogForm.json();
+        } else {
+            LogForm.text();
+        }
+    }
+
+    /** Leaves the server's log as it was. */
+    static void restore() {
+        LogForm.restore();
+        AuditFile.open(null);
     }
 }

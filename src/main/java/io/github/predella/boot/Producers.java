@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.cache.CachePermission;
 import io.github.predella.config.FetchSettings;
+import io.github.predella.config.MetricsSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -27,6 +28,8 @@ import io.github.predella.images.db.LocationText;
 import io.github.predella.info.InfoPermission;
 import io.github.predella.jobs.NodeName;
 import io.github.predella.metadefs.MetadefPermission;
+import io.github.predella.observe.RouteTable;
+import io.github.predella.observe.rest.Readers;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.HttpRules;
@@ -76,6 +79,18 @@ public class Producers {
     @Singleton
     NodeName node() {
         return NodeName.fresh();
+    }
+
+    @Produces
+    @Singleton
+    RouteTable routes() {
+        return Addresses.table();
+    }
+
+    @Produces
+    @Singleton
+    Readers readers(MetricsSettings metrics) {
+        return new Readers(metrics.networks());
     }
 
     @Produces

@@ -26,10 +26,16 @@ public class Reload {
     private static final Logger LOG = Logger.getLogger(Reload.class.getName());
 
     /** What takes effect at once, as the operator calls it. */
-    private static final Set<String> AT_ONCE = Set.of("[DEFAULT] debug");
+    private static final Set<String> AT_ONCE = Set.of(
+            "[DEFAULT] debug",
+            "[DEFAULT] use_json",
+            "[predella] log_format",
+            "[predella] access_log",
+            "[predella] audit_log");
 
     private final Settings atStart;
     private final CurrentProtections protections;
+    private Runnable unhear = () -> {};
 
     protected Reload() {
         this(null, null);
@@ -44,12 +50,13 @@ public class Reload {
     /** Applies what can change, and hears the signal from now on. */
     void begin() {
         LogLevels.apply(atStart.read(LogSettings.class));
-        HangUp.hear(this::run);
+        unhear = Signals.hear(Signals.HANG_UP, this::run).orElse(() -> {});
     }
 
     @PreDestroy
     void end() {
-        HangUp.ignore();
+        unhear.run();
+        LogLevels.restore();
     }
 
     /** Reads everything again; what is wrong is told in the log and changes nothing. */
@@ -60,11 +67,11 @@ public class Reload {
             protections.readAgain();
             LogLevels.apply(now.read(LogSettings.class));
             advice.forEach(LOG::warning);
-            LOG.info("The configuration was read again: property protections and log levels are in force");
+            LOG.info("The configuration was read again: property protections and log settings are in force");
             waiting(now).forEach(key -> LOG.warning(() -> key + " has changed and takes effect with the next start"));
         } catch (SettingsProblems wrong) {
             wrong.problems().forEach(problem -> LOG.severe(() -> refused(problem)));
-        } catch (ProtectionProblem wrong) {
+        } catch (ProtectionProblem | IllegalArgumentException wrong) {
             LOG.severe(() -> refused(wrong.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package io.github.predella.boot;
 
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
+import io.github.predella.config.MetricsSettings;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.PredellaSettings;
 import io.github.predella.config.ProtectionSettings;
@@ -79,6 +80,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    DrainSettings draining() {
+        return settings.read(DrainSettings.class);
+    }
+
+    @Produces
+    @Singleton
     MigrationSettings migration() {
         return settings.read(MigrationSettings.class);
     }
@@ -87,6 +94,12 @@ public class SettingsProducer {
     @Singleton
     LogSettings logging() {
         return settings.read(LogSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    MetricsSettings metrics() {
+        return settings.read(MetricsSettings.class);
     }
 
     @Produces

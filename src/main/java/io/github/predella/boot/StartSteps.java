@@ -9,6 +9,8 @@ import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.metadefs.ShippedCatalogue;
+import io.github.predella.observe.Figures;
+import io.github.predella.observe.rest.Readers;
 import io.github.predella.rest.PorchSettings;
 import io.github.predella.signatures.CertificateTrust;
 import io.github.predella.store.ConfiguredStore;
@@ -28,6 +30,7 @@ public class StartSteps {
 
     private final Instance<PorchSettings> settings;
     private final Instance<MigrationSettings> migration;
+    private final Instance<Readers> readers;
     private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
@@ -38,11 +41,14 @@ public class StartSteps {
     private final Instance<ShippedCatalogue> catalogue;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
+    private final Instance<Drain> drain;
+    private final Threads threads;
 
     @Inject
     public StartSteps(
             Instance<PorchSettings> settings,
             Instance<MigrationSettings> migration,
+            Instance<Readers> readers,
             Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
@@ -52,9 +58,12 @@ public class StartSteps {
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
             Instance<HeartbeatService> heartbeat,
-            Instance<JobClock> jobs) {
+            Instance<JobClock> jobs,
+            Instance<Drain> drain,
+            Threads threads) {
         this.settings = settings;
         this.migration = migration;
+        this.readers = readers;
         this.reload = reload;
         this.stores = stores;
         this.staging = staging;
@@ -65,11 +74,14 @@ public class StartSteps {
         this.catalogue = catalogue;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
+        this.drain = drain;
+        this.threads = threads;
     }
 
     /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
     void run(DataSource database, StartState state) {
         var porch = settings.get();
+        readers.get();
         reload.begin();
         var migrator = new Migrator(database);
         int applied = migrator.start(migration.get().onStart());
@@ -92,7 +104,10 @@ public class StartSteps {
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();
+        drain.get().listen(threads);
         state.complete();
+        PoolFigures.begin();
+        Figures.ready();
         Welcome.show(porch, place, password);
     }
 }

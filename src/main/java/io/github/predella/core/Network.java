@@ -48,6 +48,11 @@ public final class Network {
         return true;
     }
 
+    /** Whether an address written as numbers is in this network; any other text is not. */
+    public boolean contains(String address) {
+        return AddressText.read(address).filter(this::contains).isPresent();
+    }
+
     private static IllegalArgumentException notANetwork(String text) {
         return new IllegalArgumentException("not a network such as 192.0.2.0/24 or 2001:db8::/32: " + text);
     }

@@ -2,9 +2,9 @@ package io.github.predella.dashboard;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
-import io.github.predella.core.RequestId;
 import io.github.predella.identity.UserTokens;
 import io.github.predella.identity.VerifiedToken;
+import io.github.predella.observe.Trace;
 import io.github.predella.policy.Enforcer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ public class ActiveCaller {
     private Enforcer enforcer;
     private HttpServletRequest request;
     private List<VerifiedToken.Named> projects;
-    private final String requestId = RequestId.fresh();
+    private final String requestId = Trace.idOfRequest();
 
     /** For the container's proxy only. */
     protected ActiveCaller() {}

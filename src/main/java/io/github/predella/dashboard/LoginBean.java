@@ -3,6 +3,7 @@ package io.github.predella.dashboard;
 import io.github.predella.identity.IdentityPlace;
 import io.github.predella.identity.PasswordLogin.Attempt;
 import io.github.predella.identity.PasswordLogin.Wait;
+import io.github.predella.observe.AuditTrail;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -59,7 +60,9 @@ public class LoginBean {
                 answer.request(),
                 answer.response(),
                 AuthenticationParameters.withParams().credential(attempt));
-        if (status == AuthenticationStatus.SUCCESS) {
+        boolean granted = status == AuthenticationStatus.SUCCESS;
+        AuditTrail.login(granted);
+        if (granted) {
             answer.redirect(wanted());
         } else {
             answer.response().setStatus(200);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which address shows which page. */
-final class Routes {
+public final class Routes {
 
     private static final List<Route> TABLE = List.of(
             new Route(EVERYBODY, "/login", "/login"),
@@ -59,6 +59,11 @@ final class Routes {
             }
         }
         return Optional.empty();
+    }
+
+    /** The addresses of all pages with their places for values, in full. */
+    public static List<String> templates() {
+        return TABLE.stream().map(route -> "/dashboard" + route.template()).toList();
     }
 
     /** All pages, in the order in which they are looked for. */

@@ -55,7 +55,14 @@ public class Visits {
     }
 
     private Optional<Visit> find(SessionKey key) {
-        return sessions.token(key).flatMap(token -> tokens.verify(token).map(facts -> lasting(key, token, facts)));
+        return sessions.token(key)
+                .flatMap(token -> tokens.verify(token).map(facts -> lasting(key, token, facts)))
+                .map(Visits::traced);
+    }
+
+    private static Visit traced(Visit visit) {
+        visit.facts().trace();
+        return visit;
     }
 
     /** Near its end a token is exchanged for one that lives on, where the identity service allows that. */
@@ -76,6 +83,7 @@ public class Visits {
     /** Begins a session for somebody who has just proved who it is, and makes the rest of the request theirs. */
     SessionKey begin(HttpServletRequest request, Granted granted) {
         of(request).ifPresent(former -> sessions.end(former.key()));
+        granted.facts().trace();
         var key = sessions.begin(granted.token());
         request.setAttribute(KNOWN, Optional.of(new Visit(key, granted.token(), granted.facts())));
         return key;

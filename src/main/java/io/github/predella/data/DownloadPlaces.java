@@ -1,5 +1,6 @@
 package io.github.predella.data;
 
+import io.github.predella.observe.TransferFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,16 +33,24 @@ public class DownloadPlaces {
     public DownloadPlaces(DataSettings settings, Clock clock) {
         this.free = new Semaphore(settings.maxDownloads());
         this.clock = clock;
+        TransferFigures.places(settings.maxDownloads());
     }
 
     /** Takes a place; throws {@link io.github.predella.core.Fault} UNAVAILABLE when none is free. */
     Place take(String imageId) {
         if (!free.tryAcquire()) {
+            TransferFigures.downloadRefused();
             throw DataFaults.tooManyDownloads();
         }
         var place = new Place(imageId, clock.instant());
         taken.add(place);
+        TransferFigures.downloadBegins();
         return place;
+    }
+
+    /** Whether no download runs. */
+    public boolean isEmpty() {
+        return taken.isEmpty();
     }
 
     /**
@@ -117,6 +126,7 @@ public class DownloadPlaces {
         private void giveBack() {
             taken.remove(this);
             free.release();
+            TransferFigures.downloadEnds();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.predella.data;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.flow.DigestAlgorithm;
+import io.github.predella.observe.Audited;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -98,6 +99,7 @@ public class UploadSessionService {
      *
      * @throws Fault NOT_FOUND, FORBIDDEN, CONFLICT when the image does not wait for data, TOO_LARGE past a limit
      */
+    @Audited
     public UploadSession create(Caller caller, String imageId, UploadSession.Draft draft) {
         requireEnabled();
         requireBelowCap(draft.length());
@@ -178,6 +180,7 @@ public class UploadSessionService {
      *
      * @throws Fault NOT_FOUND, FORBIDDEN
      */
+    @Audited
     public void cancel(Caller caller, String imageId, String id) {
         requireEnabled();
         end(records.find(caller, imageId, id));

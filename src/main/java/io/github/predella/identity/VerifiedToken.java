@@ -1,6 +1,7 @@
 package io.github.predella.identity;
 
 import io.github.predella.core.Caller;
+import io.github.predella.observe.Trace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,5 +102,10 @@ public record VerifiedToken(
 
     private Set<String> roleNames() {
         return roles.stream().map(Named::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Lets everything that this thread logs from now on say whose token it is. */
+    public void trace() {
+        Trace.person(user.id(), project == null ? null : project.id());
     }
 }

@@ -2,6 +2,7 @@ package io.github.predella.images;
 
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ public class DeletionService {
      *
      * @throws Fault as {@link DisposalService#delete}
      */
+    @Audited
     public void delete(Caller caller, String id) {
         var ended = disposals.delete(caller, id);
         deleted.fire(new ImageDeleted(ended.image()));
@@ -48,6 +50,7 @@ public class DeletionService {
      * @throws Fault as {@link CopyService#withdraw}; CONFLICT when the data is in use in the store, UNAVAILABLE when
      *     the store refuses otherwise
      */
+    @Audited
     public void deleteCopy(Caller caller, String store, String id) {
         removal.removeWithdrawn(copies.withdraw(caller, store, id));
     }

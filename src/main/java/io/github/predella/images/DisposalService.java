@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
 import io.github.predella.core.PageRequest;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import io.github.predella.quota.QuotaGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,6 +95,7 @@ public class DisposalService {
      * @throws Fault NOT_FOUND also when its data is gone, CONFLICT when it is not deleted or its data is being removed,
      *     TOO_LARGE when the project has no room for it any more
      */
+    @Audited
     public void restore(Caller caller, String id) {
         requireWritable(caller);
         var owner = find(caller, id).image().owner();

@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
 import io.github.predella.core.SafeToRepeat;
 import io.github.predella.images.ImageFacets.Facet;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -67,6 +68,7 @@ public class ImageService {
      *
      * @throws Fault TOO_LARGE past a quota, CONFLICT for an id that was ever used, INVALID for values out of range
      */
+    @Audited
     public Image create(Caller caller, ImageDraft draft) {
         requireWritable(caller);
         var details = draft.detailsFor(caller.project());
@@ -147,6 +149,7 @@ public class ImageService {
      *
      * @throws Fault CONFLICT for a property that is not there, TOO_LARGE past a quota
      */
+    @Audited
     public Image patch(Caller caller, String id, ImagePatch patch) {
         requireWritable(caller);
         return shown(caller, change(caller, id, image -> patched(caller, image, patch, Map.of())));
@@ -158,6 +161,7 @@ public class ImageService {
      * @param still tells that by the image as the caller sees it
      * @throws Fault CONFLICT also when it is not
      */
+    @Audited
     public Image patch(Caller caller, String id, ImagePatch patch, Predicate<Image> still) {
         requireWritable(caller);
         return shown(caller, change(caller, id, image -> {
@@ -196,6 +200,7 @@ public class ImageService {
      * @param sizes bytes at each address that the patch adds
      * @throws Fault as {@link #patch}
      */
+    @Audited
     public Moved move(Caller caller, String id, ImagePatch patch, Map<String, Long> sizes) {
         requireWritable(caller);
         limits.takeTurn(access.find(caller, id));
@@ -252,11 +257,13 @@ public class ImageService {
     }
 
     /** Keeps everybody but administrators from downloading; nothing happens when it is so already. */
+    @Audited
     public void deactivate(Caller caller, String id) {
         moveBetween(caller, id, ImagePermission.DEACTIVATE, Image.Status.ACTIVE, Image.Status.DEACTIVATED);
     }
 
     /** Allows downloads again; nothing happens when they are allowed already. */
+    @Audited
     public void reactivate(Caller caller, String id) {
         moveBetween(caller, id, ImagePermission.REACTIVATE, Image.Status.DEACTIVATED, Image.Status.ACTIVE);
     }

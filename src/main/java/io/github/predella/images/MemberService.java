@@ -3,6 +3,7 @@ package io.github.predella.images;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -95,6 +96,7 @@ public class MemberService {
      * @throws Fault CONFLICT when it was offered before, TOO_LARGE past the quota, INVALID for an id that is not 1 to
      *     255 characters long
      */
+    @Audited
     public Member add(Caller caller, String imageId, String project) {
         requireWritable(caller);
         var image = visible(caller, imageId);
@@ -113,6 +115,7 @@ public class MemberService {
     }
 
     /** Says for a project whether it wants the image; the owner cannot say that for others. */
+    @Audited
     public Member answer(Caller caller, String imageId, String project, Member.Status status) {
         requireWritable(caller);
         var image = visible(caller, imageId);
@@ -144,6 +147,7 @@ public class MemberService {
     }
 
     /** Stops sharing with a project. */
+    @Audited
     public void remove(Caller caller, String imageId, String project) {
         requireWritable(caller);
         var image = visible(caller, imageId);

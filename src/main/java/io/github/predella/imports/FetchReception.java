@@ -7,6 +7,8 @@ import io.github.predella.fetch.Fetched;
 import io.github.predella.flow.ByteStage;
 import io.github.predella.flow.GrowingLimit;
 import io.github.predella.images.ImportRoomService;
+import io.github.predella.observe.TransferFigures;
+import io.github.predella.observe.TransferFigures.Way;
 import io.github.predella.quota.Room;
 import io.github.predella.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +55,8 @@ public class FetchReception {
         var room = rooms.fetch(run.imageId(), run.taskId(), announced.orElse(0));
         var pump =
                 pumps.of(run, mib -> ImportProgress.downloaded(mib, announced).text());
-        try {
-            var staged = reception.receive(run.imageId(), announced, limit(run, room), answer.body(), pump);
+        try (var body = TransferFigures.receiving(Way.FETCH, answer.body())) {
+            var staged = reception.receive(run.imageId(), announced, limit(run, room), body, pump);
             records.fetched(staged);
             rooms.fetched(run.imageId(), run.taskId(), staged.size());
             return new StagedSource(staged, area, records, false);

@@ -8,6 +8,7 @@ import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImportMarks;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRoomService;
+import io.github.predella.observe.Audited;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,7 @@ public class ImportService {
      *
      * @throws Fault as images-api lists them for {@code POST …/import}
      */
+    @Audited
     public void submit(Caller caller, String id, ImportRequest request, ImportHeaders headers) {
         var method = methods.enabled(request.method());
         var image = ledger.find(caller, id);
@@ -82,6 +84,7 @@ public class ImportService {
      * @throws Fault NOT_FOUND, FORBIDDEN for who may not import, CONFLICT when the store has not failed or there is
      *     nothing to bring
      */
+    @Audited
     public void retry(Caller caller, String id, String store) {
         var image = ledger.find(caller, id);
         ledger.require(caller, ImagePermission.MODIFY_IMAGE, image);
@@ -123,6 +126,7 @@ public class ImportService {
      *
      * @throws Fault NOT_FOUND, FORBIDDEN for who may not import, CONFLICT when none is at work
      */
+    @Audited
     public void cancel(Caller caller, String id) {
         var image = ledger.find(caller, id);
         ledger.require(caller, ImagePermission.MODIFY_IMAGE, image);

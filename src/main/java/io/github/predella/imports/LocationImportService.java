@@ -10,6 +10,7 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImagePermission;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ReadableCopies;
+import io.github.predella.observe.Audited;
 import io.github.predella.tasks.Task;
 import io.github.predella.tasks.TaskService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,7 @@ public class LocationImportService {
      *
      * @throws Fault as images-api lists them for {@code POST …/locations}
      */
+    @Audited
     public void submit(Caller caller, String id, LocationRequest request) {
         var image = adoptions.waiting(caller, id);
         boolean isService =
@@ -81,6 +83,7 @@ public class LocationImportService {
      * @throws Fault NOT_FOUND also when the store has nothing of the image, FORBIDDEN, CONFLICT when there is nothing to
      *     compare with
      */
+    @Audited
     public Task verify(Caller caller, String id, String store) {
         var image = ledger.find(caller, id);
         ledger.require(caller, ImagePermission.COPY_IMAGE, image);

@@ -26,7 +26,7 @@ public class VersionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** What belongs to other parts of the application, also where no servlet of theirs is mapped. */
-    private static final Set<String> OTHERS = Set.of("identity", "dashboard", "jakarta.faces.resource");
+    private static final Set<String> OTHERS = Set.of("identity", "dashboard", "jakarta.faces.resource", "metrics");
 
     private static final Pattern VERSION = Pattern.compile("v\\d+(\\.\\d+)?");
     private static final String ACCEPTED = "application/vnd.openstack.images-";

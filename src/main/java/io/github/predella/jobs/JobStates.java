@@ -1,5 +1,6 @@
 package io.github.predella.jobs;
 
+import io.github.predella.observe.JobFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public class JobStates {
 
     void known(Job job) {
         states.put(job.name(), new State(job, null, null, null));
+        JobFigures.known(job.name(), job.every(), clock.instant());
     }
 
     void begun(Job job) {

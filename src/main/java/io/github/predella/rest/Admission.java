@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.RequestId;
 import io.github.predella.identity.CallerLookup;
 import io.github.predella.identity.RequestTokens;
+import io.github.predella.observe.Trace;
 import io.github.predella.sessions.SessionKey;
 import io.github.predella.sessions.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,12 +72,15 @@ public class Admission {
     }
 
     private Optional<Caller> caller(String token, String method, String path, UnaryOperator<String> headers) {
-        String requestId = RequestId.fresh();
+        String requestId = Trace.idOfRequest();
         var found = token == null
                 ? Optional.<Caller>empty()
                 : callers.find(new RequestTokens(token, headers.apply(SERVICE_TOKEN), method, path), requestId);
         count(found.orElseGet(() -> Caller.anonymous(requestId)), method);
-        return found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
+        var caller =
+                found.isEmpty() && settings.allowAnonymousAccess() ? Optional.of(Caller.anonymous(requestId)) : found;
+        caller.ifPresent(Trace::caller);
+        return caller;
     }
 
     /** Once for each request, also when two parts of the service ask who is calling. */
@@ -102,6 +106,11 @@ public class Admission {
      */
     public Caller named(Caller caller, UnaryOperator<String> headers) {
         String brought = headers.apply(RequestId.HEADER);
-        return brought == null ? caller : caller.withRequestId(RequestId.of(brought, settings.maxRequestIdLength()));
+        if (brought == null) {
+            return caller;
+        }
+        var named = caller.withRequestId(RequestId.of(brought, settings.maxRequestIdLength()));
+        Trace.caller(named);
+        return named;
     }
 }

@@ -97,6 +97,6 @@ public final class StoreRegistry implements Closeable {
                 entry.weight(),
                 provider.writable(),
                 isDefault,
-                provider.create(entry.id(), entry.options()));
+                MeasuredStore.of(entry.id(), provider.create(entry.id(), entry.options())));
     }
 }

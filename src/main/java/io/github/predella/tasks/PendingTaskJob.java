@@ -3,6 +3,7 @@ package io.github.predella.tasks;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.Job;
 import io.github.predella.jobs.JobRun;
+import io.github.predella.observe.TaskFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public class PendingTaskJob implements Job {
     public void run(JobRun run) {
         var places = contributions.places();
         var waiting = ledger.waiting(places, SOME);
+        TaskFigures.pending(waiting.size());
         for (TaskRuns.Run task : waiting) {
             if (!runner.attend(task.taskId())) {
                 break;

@@ -1,6 +1,8 @@
 package io.github.predella.tasks;
 
 import io.github.predella.core.Fault;
+import io.github.predella.observe.TaskFigures;
+import io.github.predella.observe.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -29,6 +31,7 @@ public class TaskRunner {
 
     private final Set<String> attended = ConcurrentHashMap.newKeySet();
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
+    private volatile boolean resting;
     private volatile boolean stopping;
 
     private TaskRunService ledger;
@@ -73,6 +76,19 @@ public class TaskRunner {
     }
 
     /**
+     * Takes no more tasks, except those that no other process can do. What runs goes on; what waits is for other nodes,
+     * or for the next start.
+     */
+    public void rest() {
+        resting = true;
+    }
+
+    /** Whether no task is being done here. */
+    public boolean isIdle() {
+        return running.isEmpty();
+    }
+
+    /**
      * Interrupts whatever runs, because the service is being stopped, and gives it some time to end. Nothing new begins
      * from now on. What does not end in time is found by other nodes, or after the next start.
      */
@@ -89,7 +105,7 @@ public class TaskRunner {
     private void lookAfter(String id) {
         try {
             if (!stopping) {
-                ledger.claim(id)
+                (resting ? ledger.claimOwn(id) : ledger.claim(id))
                         .ifPresentOrElse(this::run, () -> ledger.owned(id).ifPresent(this::cleanUp));
             }
         } catch (RuntimeException failure) {
@@ -102,12 +118,17 @@ public class TaskRunner {
     private void run(Task task) {
         var run = new RunningTask(ledger, task, clock);
         running.put(task.id(), run);
+        TaskFigures.begun();
+        Trace.beginTask(task.id(), task.requestId(), task.userId(), task.owner());
+        long begun = System.nanoTime();
+        boolean success = false;
         try {
             if (stopping) {
                 run.stop();
             }
             var outcome = outcome(run);
             run.leave();
+            success = outcome.status() == Task.Status.SUCCESS;
             if (!ledger.end(task.id(), outcome)) {
                 LOG.info(() -> "task " + task.id() + " was ended by others before it ended here");
             }
@@ -118,6 +139,8 @@ public class TaskRunner {
         } finally {
             run.leave();
             running.remove(task.id());
+            Trace.end();
+            TaskFigures.ended(task.type().wireName(), success, System.nanoTime() - begun);
         }
     }
 

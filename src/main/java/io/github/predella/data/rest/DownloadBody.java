@@ -2,6 +2,7 @@ package io.github.predella.data.rest;
 
 import io.github.predella.data.Download;
 import io.github.predella.data.Transfer;
+import io.github.predella.observe.TransferFigures;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.EOFException;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class DownloadBody implements StreamingOutput, Transfer {
                 int count = read(in, piece, (int) Math.min(PIECE, left));
                 out.write(piece, 0, count);
                 sent.addAndGet(count);
+                TransferFigures.sentStream(count);
                 left -= count;
             }
         }

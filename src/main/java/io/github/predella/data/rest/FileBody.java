@@ -1,5 +1,6 @@
 package io.github.predella.data.rest;
 
+import io.github.predella.observe.TransferFigures;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -64,6 +65,7 @@ final class FileBody implements FileChunk {
             throw new EOFException("the file is shorter than it was");
         }
         sent.addAndGet(moved);
+        TransferFigures.sentFile(moved);
         return hasRemaining() ? 0 : ENTRY;
     }
 

@@ -5,6 +5,8 @@ import io.github.predella.data.DownloadRequest;
 import io.github.predella.data.DownloadService;
 import io.github.predella.data.UploadRequest;
 import io.github.predella.data.UploadService;
+import io.github.predella.observe.TransferFigures;
+import io.github.predella.observe.TransferFigures.Way;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.NoBody;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,13 +46,16 @@ public class ImageFileResource {
     }
 
     @PUT
-    public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+    public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         DataHeaders.requireOctets(headers);
         var request = new UploadRequest(
                 headers.getHeaderString("X-Image-Meta-Store"),
                 DataHeaders.announcedSize(headers),
                 DataHeaders.token(headers));
-        uploads.upload(caller.get(), id, request, body);
+        try (var counted = TransferFigures.receiving(Way.UPLOAD, body)) {
+            uploads.upload(caller.get(), id, request, counted);
+        }
         return EmptyAnswer.of(204);
     }
 

@@ -1,6 +1,8 @@
 package io.github.predella.data.rest;
 
 import io.github.predella.data.StagingService;
+import io.github.predella.observe.TransferFigures;
+import io.github.predella.observe.TransferFigures.Way;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 
 /** {@code PUT /v2/images/{id}/stage}: data that waits for an import. */
@@ -31,10 +34,13 @@ public class StageResource {
     }
 
     @PUT
-    public Response stage(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+    public Response stage(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         staging.requireEnabled();
         DataHeaders.requireOctets(headers);
-        staging.stage(caller.get(), id, DataHeaders.announcedSize(headers), body);
+        try (var counted = TransferFigures.receiving(Way.STAGE, body)) {
+            staging.stage(caller.get(), id, DataHeaders.announcedSize(headers), counted);
+        }
         return EmptyAnswer.of(204);
     }
 }

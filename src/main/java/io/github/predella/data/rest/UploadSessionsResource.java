@@ -2,6 +2,8 @@ package io.github.predella.data.rest;
 
 import io.github.predella.data.UploadSession;
 import io.github.predella.data.UploadSessionService;
+import io.github.predella.observe.TransferFigures;
+import io.github.predella.observe.TransferFigures.Way;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.HeadRequest;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -111,10 +114,14 @@ public class UploadSessionsResource {
             @PathParam("id") String id,
             @PathParam("session") String sessionId,
             @Context HttpHeaders headers,
-            InputStream body) {
+            InputStream body)
+            throws IOException {
         DataHeaders.require(PIECE, headers);
-        var session = sessions.append(caller.get(), id, sessionId, UploadHeaders.piece(headers), body);
-        return withProgress(session, Response.fromResponse(EmptyAnswer.of(204))).build();
+        try (var counted = TransferFigures.receiving(Way.SESSION, body)) {
+            var session = sessions.append(caller.get(), id, sessionId, UploadHeaders.piece(headers), counted);
+            return withProgress(session, Response.fromResponse(EmptyAnswer.of(204)))
+                    .build();
+        }
     }
 
     @DELETE

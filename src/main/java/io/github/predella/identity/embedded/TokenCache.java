@@ -1,6 +1,7 @@
 package io.github.predella.identity.embedded;
 
 import io.github.predella.identity.VerifiedToken;
+import io.github.predella.observe.TokenFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -43,9 +44,9 @@ public class TokenCache {
     /** What a token is worth, when that is remembered. */
     public Optional<Optional<VerifiedToken>> find(String token) {
         var entry = entries.get(token);
-        return entry == null || !clock.instant().isBefore(entry.until())
-                ? Optional.empty()
-                : Optional.of(entry.worth());
+        boolean known = entry != null && clock.instant().isBefore(entry.until());
+        TokenFigures.looked(known);
+        return known ? Optional.of(entry.worth()) : Optional.empty();
     }
 
     /**

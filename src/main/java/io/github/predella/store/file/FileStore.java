@@ -9,6 +9,7 @@ import io.github.predella.store.Location;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;
 import io.github.predella.store.RangeReading;
+import io.github.predella.store.SpaceTelling;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoredObject;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** A store of plain files in one or several directories. The address of an object is {@code file://} and its path. */
-public final class FileStore implements RangeReading, FileServing, FileAdopting, LeftoverSweeping {
+public final class FileStore implements RangeReading, FileServing, FileAdopting, LeftoverSweeping, SpaceTelling {
 
     private final String id;
     private final FileFaults faults;
@@ -161,6 +163,25 @@ public final class FileStore implements RangeReading, FileServing, FileAdopting,
             throw faults.of(failure);
         }
         return removed;
+    }
+
+    @Override
+    public Space space() {
+        var devices = new HashSet<java.nio.file.FileStore>();
+        long free = 0;
+        long total = 0;
+        try {
+            for (DataDirectory directory : shelf.directories()) {
+                var device = Files.getFileStore(directory.path());
+                if (devices.add(device)) {
+                    free += device.getUsableSpace();
+                    total += device.getTotalSpace();
+                }
+            }
+        } catch (IOException failure) {
+            throw faults.of(failure);
+        }
+        return new Space(free, total);
     }
 
     /** Nothing to release: writers and streams close themselves. */

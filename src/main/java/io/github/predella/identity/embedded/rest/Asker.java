@@ -32,9 +32,11 @@ public class Asker {
 
     /** The asker's valid token; throws a Fault of kind UNAUTHENTICATED when there is none. */
     public VerifiedToken token() {
-        return Optional.ofNullable(request.getHeader(TOKEN))
+        var token = Optional.ofNullable(request.getHeader(TOKEN))
                 .flatMap(identity::verify)
                 .orElseThrow(IdentityFaults::unauthenticated);
+        token.trace();
+        return token;
     }
 
     /** The network address the request comes from. */

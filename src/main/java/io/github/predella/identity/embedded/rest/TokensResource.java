@@ -47,6 +47,7 @@ public class TokensResource {
         var request = AuthRequestJson.read(IdentityBody.read(body, "auth"));
         var outcome = logins.issue(request, asker.address());
         if (outcome instanceof Granted granted) {
+            granted.facts().trace();
             return answer(201, granted.token(), granted.facts(), nocatalog);
         }
         return Refusals.of((Refused) outcome, asker.links());

@@ -1,0 +1,88 @@
+package io.github.predella.boot;
+
+import io.github.predella.images.Image;
+import io.github.predella.observe.AuditTrail;
+import io.github.predella.observe.Audited;
+import io.github.predella.observe.Door;
+import io.github.predella.observe.Trace;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Tells the audit what pages of the dashboard do. It stands outside of transactions, so it knows how they ended. */
+@Audited
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
+public class AuditInterceptor {
+
+    /** What the audit calls the methods that are marked. */
+    static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("ImageService.create", "create/image"),
+            Map.entry("ImageService.patch", "update/image"),
+            Map.entry("ImageService.move", "update/image"),
+            Map.entry("ImageService.deactivate", "deactivate/image"),
+            Map.entry("ImageService.reactivate", "reactivate/image"),
+            Map.entry("DeletionService.delete", "delete/image"),
+            Map.entry("DeletionService.deleteCopy", "delete/image/copy"),
+            Map.entry("DisposalService.restore", "restore/image"),
+            Map.entry("MemberService.add", "create/image/members"),
+            Map.entry("MemberService.answer", "update/image/members"),
+            Map.entry("MemberService.remove", "delete/image/members"),
+            Map.entry("ImportService.submit", "import/image"),
+            Map.entry("ImportService.retry", "import/image"),
+            Map.entry("ImportService.cancel", "cancel/image/import"),
+            Map.entry("LocationImportService.submit", "create/image/locations"),
+            Map.entry("LocationImportService.verify", "verify/image/copy"),
+            Map.entry("UploadSessionService.create", "create/image/upload-sessions"),
+            Map.entry("UploadSessionService.cancel", "delete/image/upload-sessions"),
+            Map.entry("JobClock.start", "start/job"));
+
+    private static final Pattern AN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String IMAGE = "service/storage/image";
+    private static final String JOB = "service/storage/job";
+
+    @AroundInvoke
+    Object tell(InvocationContext call) throws Exception {
+        boolean ours = Trace.current()
+                .flatMap(Trace::door)
+                .filter(Door.DASHBOARD::equals)
+                .isPresent();
+        return ours ? told(call) : call.proceed();
+    }
+
+    private static Object told(InvocationContext call) throws Exception {
+        String action = ACTIONS.get(nameOf(call.getMethod()));
+        String type = action.endsWith("/job") ? JOB : IMAGE;
+        String id = idAmong(call.getParameters());
+        try {
+            Object result = call.proceed();
+            AuditTrail.tell(action, type, result instanceof Image image ? image.id() : id, null);
+            return result;
+        } catch (Exception failure) {
+            AuditTrail.tell(action, type, id, failure);
+            throw failure;
+        }
+    }
+
+    /** An image's id if there is one, else the first text; null when there is none. */
+    private static String idAmong(Object[] arguments) {
+        var texts = Arrays.stream(arguments)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        return texts.stream()
+                .filter(text -> AN_ID.matcher(text).matches())
+                .findFirst()
+                .orElse(texts.isEmpty() ? null : texts.get(0));
+    }
+
+    /** The name of a marked method in {@link #ACTIONS}. */
+    static String nameOf(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+}
