@@ -17,6 +17,8 @@ import java.nio.file.Path;
  * @param side which of Keystone's addresses in the catalogue tokens are verified at
  * @param region of that address; null for any
  * @param authorities file of certificates; null for those of the system
+ * @param certificate file with the certificate that this service shows, and its chain; null for none
+ * @param key file with the private key of that certificate; null: it is in the same file
  * @param insecure whether any certificate will do
  * @param connectPatience how long a connection may take
  * @param retries how often a connection that failed is tried again
@@ -94,6 +96,16 @@ public record KeystoneSettings(
         Path authorities,
 
         @Setting(
+                key = "keystone_authtoken.certfile",
+                says = "certificate (PEM) that this service shows to Keystone, with its chain; not set: none")
+        Path certificate,
+
+        @Setting(
+                key = "keystone_authtoken.keyfile",
+                says = "private key (PEM, not encrypted) of that certificate; not set: it is in the same file")
+        Path key,
+
+        @Setting(
                 key = "keystone_authtoken.insecure",
                 fallback = "false",
                 says = "whether Keystone's certificate is not checked")
@@ -142,6 +154,9 @@ public record KeystoneSettings(
         }
         if (!side.matches("(public|internal|admin)(URL)?")) {
             throw new IllegalArgumentException("[keystone_authtoken] interface must be public, internal or admin");
+        }
+        if (key != null && certificate == null) {
+            throw new IllegalArgumentException("[keystone_authtoken] keyfile is of no use without certfile");
         }
         requireUpTo("http_connect_timeout", connectPatience.value(), 1, LONGEST_CONNECTING);
         requireUpTo("http_request_max_retries", retries, 0, MOST_RETRIES);

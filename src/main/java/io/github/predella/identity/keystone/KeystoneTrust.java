@@ -1,5 +1,7 @@
 package io.github.predella.identity.keystone;
 
+import io.github.predella.config.PemFile;
+import io.github.predella.config.PemKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,41 +12,77 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Whom this service takes for Keystone, in TLS. */
+/** Whom this service takes for Keystone in TLS, and as whom it shows itself. */
 final class KeystoneTrust {
+
+    private static final char[] NO_PASSWORD = {};
 
     private KeystoneTrust() {}
 
     /**
      * What the settings say.
      *
-     * @param authorities file with certificates as PEM; null for those of the system
-     * @param insecure whether everybody is believed, whatever the file says
-     * @throws IllegalArgumentException with a sentence for the operator when the file is of no use
+     * @param directory in which their files are
+     * @throws IllegalArgumentException with a sentence for the operator when a file is of no use
      */
-    static SSLContext context(Path authorities, boolean insecure) {
+    static SSLContext context(KeystoneSettings settings, Path directory) {
         try {
-            if (!insecure && authorities == null) {
+            if (settings.authorities() == null && settings.certificate() == null && !settings.insecure()) {
                 return SSLContext.getDefault();
             }
             var context = SSLContext.getInstance("TLS");
-            context.init(null, insecure ? new TrustManager[] {new Everybody()} : managers(authorities), null);
+            context.init(shown(settings, directory), trusted(settings, directory), null);
             return context;
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("[keystone_authtoken] cafile cannot be used: " + authorities, unusable);
+            throw new IllegalArgumentException(
+                    "[keystone_authtoken] cafile or certfile cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Null means the system's. */
+    private static TrustManager[] trusted(KeystoneSettings settings, Path directory) throws GeneralSecurityException {
+        if (settings.insecure()) {
+            return new TrustManager[] {new Everybody()};
+        }
+        return settings.authorities() == null ? null : managers(directory.resolve(settings.authorities()));
+    }
+
+    /** Null means nothing. */
+    private static KeyManager[] shown(KeystoneSettings settings, Path directory) throws GeneralSecurityException {
+        if (settings.certificate() == null) {
+            return null;
+        }
+        var chain = PemFile.certificates(directory.resolve(settings.certificate()));
+        var key = PemKey.read(directory.resolve(settings.key() == null ? settings.certificate() : settings.key()));
+        var keys = emptyStore();
+        // The store never leaves the memory of this process.
+        keys.setKeyEntry("keystone", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, NO_PASSWORD);
+        return managers.getKeyManagers();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException {
+        try {
+            var keys = KeyStore.getInstance(KeyStore.getDefaultType());
+            keys.load(null, null);
+            return keys;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     private static TrustManager[] managers(Path authorities) throws GeneralSecurityException {
         try (InputStream in = Files.newInputStream(authorities)) {
-            var keys = KeyStore.getInstance(KeyStore.getDefaultType());
-            keys.load(null, null);
+            var keys = emptyStore();
             for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 keys.setCertificateEntry("keystone-" + keys.size(), one);
             }
