@@ -45,6 +45,11 @@ public class CertificateDirectory implements Certificates {
                         .map(CertificateDirectory::read);
     }
 
+    @Override
+    public Optional<String> described() {
+        return Optional.ofNullable(directory).map(Path::toString);
+    }
+
     private static byte[] read(Path file) {
         try {
             if (Files.size(file) > SigningCertificate.MOST_BYTES) {

@@ -59,8 +59,10 @@ public class CertificateTrust {
     }
 
     /** Whose certificates count, for the operator. */
-    public String described() {
-        return trusted == null ? "whoever has a certificate" : "certified by one of " + trusted.size() + " authorities";
+    String described() {
+        return trusted == null
+                ? "anybody with a certificate"
+                : "who is certified by one of " + trusted.size() + " authorities";
     }
 
     /** Throws {@link Fault} INVALID when the certificate does not come from a trusted authority, or is not one itself. */

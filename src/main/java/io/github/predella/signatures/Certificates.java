@@ -15,4 +15,9 @@ public interface Certificates {
      * @throws io.github.predella.core.Fault UNAVAILABLE when the place cannot be asked, INVALID when it wants a token
      */
     Optional<byte[]> find(String id, Secret token);
+
+    /** Which place it is, for the operator; empty when he has not configured it. */
+    default Optional<String> described() {
+        return Optional.empty();
+    }
 }

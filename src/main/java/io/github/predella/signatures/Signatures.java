@@ -35,6 +35,12 @@ public class Signatures {
         this.clock = clock;
     }
 
+    /** Where certificates are looked for and whose count, for the operator. */
+    public String described() {
+        var known = places.stream().flatMap(place -> place.described().stream()).toList();
+        return "by " + trust.described() + ", found in " + known;
+    }
+
     /**
      * The signature that data must have; empty for an image that is not signed. It may ask other servers, so no
      * transaction is open.

@@ -264,6 +264,7 @@ class SignaturesTest {
                     .isPresent());
         }
         assertEquals(Optional.empty(), place.find("nobody", null));
+        assertTrue(signatures.described().contains(directory.toString()), signatures::described);
         assertEquals(Optional.empty(), new CertificateDirectory(null).find(ID, null));
     }
 

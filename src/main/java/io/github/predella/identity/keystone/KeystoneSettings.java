@@ -3,6 +3,7 @@ package io.github.predella.identity.keystone;
 import io.github.predella.config.Seconds;
 import io.github.predella.config.Secret;
 import io.github.predella.config.Setting;
+import io.github.predella.config.TlsFiles;
 import java.nio.file.Path;
 
 /**
@@ -184,6 +185,11 @@ public record KeystoneSettings(
                 new KeystoneLogin.Person(username, password, userDomainId, userDomainName),
                 new KeystoneLogin.Place(projectName, projectDomainId, projectDomainName, systemScope),
                 new KeystoneLogin.Credential(credentialId, credentialSecret));
+    }
+
+    /** How it is talked to where its address says https. */
+    TlsFiles tls() {
+        return new TlsFiles(authorities, insecure, certificate, key);
     }
 
     /** The interface without the ending of former times. */

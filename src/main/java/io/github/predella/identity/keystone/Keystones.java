@@ -31,7 +31,7 @@ public class Keystones {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectPatience().toDuration())
-                .sslContext(KeystoneTrust.context(settings, files.directory()))
+                .sslContext(settings.tls().context(files.directory()))
                 .build();
     }
 

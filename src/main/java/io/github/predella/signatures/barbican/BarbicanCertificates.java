@@ -1,13 +1,17 @@
 package io.github.predella.signatures.barbican;
 
 import io.github.predella.config.Secret;
+import io.github.predella.config.Settings;
+import io.github.predella.config.TlsFiles;
 import io.github.predella.fetch.BoundedBody;
 import io.github.predella.signatures.Certificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +37,18 @@ public class BarbicanCertificates implements Certificates {
     protected BarbicanCertificates() {}
 
     @Inject
-    public BarbicanCertificates(BarbicanSettings settings) {
+    public BarbicanCertificates(BarbicanSettings settings, Settings files) {
+        this(settings, files.directory());
+    }
+
+    BarbicanCertificates(BarbicanSettings settings, Path directory) {
         this.settings = settings;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.patience().toDuration())
+                .sslContext(TlsFiles.trusting(settings.authorities(), !settings.verified())
+                        .context(directory))
                 .build();
     }
 
@@ -56,6 +66,11 @@ public class BarbicanCertificates implements Certificates {
             answer = get(id, token, "text/plain");
         }
         return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> described() {
+        return Optional.ofNullable(settings.endpoint()).map(URI::toString);
     }
 
     private HttpResponse<byte[]> get(String id, Secret token, String form) {

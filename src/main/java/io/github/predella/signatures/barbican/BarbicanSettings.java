@@ -3,6 +3,7 @@ package io.github.predella.signatures.barbican;
 import io.github.predella.config.Seconds;
 import io.github.predella.config.Setting;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  * @param backend which key manager; its name or its class in the reference
  * @param endpoint its address without a version; null for none
  * @param version the part of the address after that
+ * @param verified whether its certificate is checked
+ * @param authorities file with the authorities that certify it; null for those of the system
  * @param patience how long it may take to answer
  */
 public record BarbicanSettings(
@@ -30,6 +33,14 @@ public record BarbicanSettings(
                 fallback = "v1",
                 says = "version of Barbican's API, as it stands in addresses")
         String version,
+
+        @Setting(key = "barbican.verify_ssl", fallback = "true", says = "whether Barbican's certificate is checked")
+        boolean verified,
+
+        @Setting(
+                key = "barbican.verify_ssl_path",
+                says = "certificates (PEM) of the authorities that certify Barbican, in place of the system's")
+        Path authorities,
 
         @Setting(
                 key = "predella.barbican_patience",

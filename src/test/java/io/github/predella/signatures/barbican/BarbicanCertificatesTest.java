@@ -11,6 +11,7 @@ import io.github.predella.config.Secret;
 import io.github.predella.core.Fault;
 import io.github.predella.testing.ScriptedServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,9 @@ class BarbicanCertificatesTest {
 
     private static BarbicanCertificates at(String address) {
         return new BarbicanCertificates(
-                new BarbicanSettings("barbican", address == null ? null : URI.create(address), "v1", new Seconds(1)));
+                new BarbicanSettings(
+                        "barbican", address == null ? null : URI.create(address), "v1", true, null, new Seconds(1)),
+                Path.of("."));
     }
 
     @AfterEach

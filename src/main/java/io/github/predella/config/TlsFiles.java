@@ -1,17 +1,15 @@
-package io.github.predella.identity.keystone;
+package io.github.predella.config;
 
-import io.github.predella.config.PemFile;
-import io.github.predella.config.PemKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -20,51 +18,74 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Whom this service takes for Keystone in TLS, and as whom it shows itself. */
-final class KeystoneTrust {
+/**
+ * Whom this service believes in TLS, and as whom it shows itself, by files of the operator's.
+ *
+ * @param authorities certificates of those who certify the other side; null for those of the system
+ * @param insecure whether everybody is believed, whatever the file says
+ * @param certificate the certificate that is shown, with its chain; null for none
+ * @param key its private key; null: it is in the same file
+ */
+public record TlsFiles(Path authorities, boolean insecure, Path certificate, Path key) {
 
     private static final char[] NO_PASSWORD = {};
 
-    private KeystoneTrust() {}
+    /** Files that only say whom to believe. */
+    public static TlsFiles trusting(Path authorities, boolean insecure) {
+        return new TlsFiles(authorities, insecure, null, null);
+    }
 
     /**
-     * What the settings say.
+     * What they say.
      *
-     * @param directory in which their files are
+     * @param directory in which they are
      * @throws IllegalArgumentException with a sentence for the operator when a file is of no use
      */
-    static SSLContext context(KeystoneSettings settings, Path directory) {
+    public SSLContext context(Path directory) {
         try {
-            if (settings.authorities() == null && settings.certificate() == null && !settings.insecure()) {
+            if (authorities == null && certificate == null && !insecure) {
                 return SSLContext.getDefault();
             }
             var context = SSLContext.getInstance("TLS");
-            context.init(shown(settings, directory), trusted(settings, directory), null);
+            context.init(shown(directory), believed(directory), null);
             return context;
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
-                    "[keystone_authtoken] cafile or certfile cannot be used: " + unusable.getMessage(), unusable);
+                    Stream.of(authorities, certificate, key)
+                            .filter(Objects::nonNull)
+                            .map(Path::toString)
+                            .collect(Collectors.joining(", ", "", " cannot be used: " + unusable.getMessage())),
+                    unusable);
         }
     }
 
     /** Null means the system's. */
-    private static TrustManager[] trusted(KeystoneSettings settings, Path directory) throws GeneralSecurityException {
-        if (settings.insecure()) {
+    private TrustManager[] believed(Path directory) throws GeneralSecurityException {
+        if (insecure) {
             return new TrustManager[] {new Everybody()};
         }
-        return settings.authorities() == null ? null : managers(directory.resolve(settings.authorities()));
+        if (authorities == null) {
+            return null;
+        }
+        var keys = emptyStore();
+        for (var one : PemFile.certificates(directory.resolve(authorities))) {
+            keys.setCertificateEntry("authority-" + keys.size(), one);
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(keys);
+        return trust.getTrustManagers();
     }
 
     /** Null means nothing. */
-    private static KeyManager[] shown(KeystoneSettings settings, Path directory) throws GeneralSecurityException {
-        if (settings.certificate() == null) {
+    private KeyManager[] shown(Path directory) throws GeneralSecurityException {
+        if (certificate == null) {
             return null;
         }
-        var chain = PemFile.certificates(directory.resolve(settings.certificate()));
-        var key = PemKey.read(directory.resolve(settings.key() == null ? settings.certificate() : settings.key()));
+        var chain = PemFile.certificates(directory.resolve(certificate));
+        var secret = PemKey.read(directory.resolve(key == null ? certificate : key));
         var keys = emptyStore();
         // The store never leaves the memory of this process.
-        keys.setKeyEntry("keystone", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
+        keys.setKeyEntry("own", secret, NO_PASSWORD, chain.toArray(Certificate[]::new));
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, NO_PASSWORD);
         return managers.getKeyManagers();
@@ -77,21 +98,6 @@ final class KeystoneTrust {
             return keys;
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static TrustManager[] managers(Path authorities) throws GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(authorities)) {
-            var keys = emptyStore();
-            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                keys.setCertificateEntry("keystone-" + keys.size(), one);
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(keys);
-            return trust.getTrustManagers();
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException(
-                    "[keystone_authtoken] cafile cannot be read: " + authorities, unreadable);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.predella.identity.keystone;
+package io.github.predella.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.predella.config.Settings;
 import io.github.predella.testing.Certificate;
 import io.github.predella.testing.Tools;
 import java.io.IOException;
@@ -18,28 +17,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS between this service and a Keystone that wants to see a certificate. */
-class KeystoneTrustTest {
+/** TLS with a server that wants to see a certificate. */
+class TlsFilesTest {
 
     private static final int NO_CONTENT = 204;
 
     @TempDir
     Path directory;
 
-    private SSLContext context(Map<String, String> files) {
-        var properties = new HashMap<String, String>();
-        files.forEach((key, file) -> properties.put("keystone_authtoken." + key, file));
-        var settings = Settings.load(properties, Map.of("OS_GLANCE_CONFIG_DIR", directory.toString()));
-        return KeystoneTrust.context(settings.read(KeystoneSettings.class), settings.directory());
+    private static TlsFiles files(String authorities, String certificate, String key) {
+        return new TlsFiles(path(authorities), false, path(certificate), path(key));
     }
 
-    private static HttpsServer keystone(SSLContext own) throws IOException {
+    private static Path path(String file) {
+        return file == null ? null : Path.of(file);
+    }
+
+    private static HttpsServer listening(SSLContext own) throws IOException {
         var loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         var server = HttpsServer.create(new InetSocketAddress(loopback, 0), 10);
         server.setHttpsConfigurator(new HttpsConfigurator(own) {
@@ -72,12 +70,21 @@ class KeystoneTrustTest {
     void certificateIsShownToWhoWantsToSeeIt() throws IOException, InterruptedException {
         Tools.need("openssl");
         Certificate.in(directory, "rsa:2048");
-        var shown = context(Map.of("cafile", "ca.pem", "certfile", "chain.pem", "keyfile", "server.key"));
-        var server = keystone(shown);
+        var shown = files("ca.pem", "chain.pem", "server.key").context(directory);
+        var server = listening(shown);
 
         try {
             assertEquals(NO_CONTENT, ask(server, shown));
-            assertThrows(IOException.class, () -> ask(server, context(Map.of("cafile", "ca.pem"))));
+            assertEquals(
+                    NO_CONTENT,
+                    ask(server, new TlsFiles(null, true, path("chain.pem"), path("server.key")).context(directory)));
+            assertThrows(
+                    IOException.class,
+                    () -> ask(server, files(null, "chain.pem", "server.key").context(directory)));
+            assertThrows(
+                    IOException.class,
+                    () -> ask(
+                            server, TlsFiles.trusting(Path.of("ca.pem"), false).context(directory)));
         } finally {
             server.stop(0);
         }
@@ -88,8 +95,10 @@ class KeystoneTrustTest {
         Tools.need("openssl");
         Certificate.in(directory, "rsa:2048");
 
-        var withoutKey = assertThrows(IllegalArgumentException.class, () -> context(Map.of("certfile", "chain.pem")));
-        var missing = assertThrows(IllegalArgumentException.class, () -> context(Map.of("certfile", "absent.pem")));
+        var withoutKey = assertThrows(IllegalArgumentException.class, () -> files(null, "chain.pem", null)
+                .context(directory));
+        var missing = assertThrows(IllegalArgumentException.class, () -> files(null, "absent.pem", null)
+                .context(directory));
 
         assertTrue(withoutKey.getMessage().contains("chain.pem"), withoutKey::getMessage);
         assertTrue(missing.getMessage().contains("absent.pem"), missing::getMessage);
