@@ -17,7 +17,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private Flow.Subscription source;
 
-    /** @param most bytes that it may have */
+    /** A body of so many bytes at most. */
     public BoundedBody(int most) {
         this.most = most;
     }

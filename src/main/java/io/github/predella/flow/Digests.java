@@ -45,7 +45,11 @@ public final class Digests implements ByteStage {
         return on(executor, algorithm, List.of());
     }
 
-    /** @param further what {@link #value} will be asked for besides the checksum and the configured digest */
+    /**
+     * As {@link #on(Executor, DigestAlgorithm)}, with more digests.
+     *
+     * @param further what {@link #value} will be asked for besides the checksum and the configured digest
+     */
     public static Digests on(Executor executor, DigestAlgorithm algorithm, List<DigestAlgorithm> further) {
         return new Digests(algorithm, further, Objects.requireNonNull(executor));
     }

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * What the properties of an image say about its signature.
  *
+ * @param base64 the signature, which can be decoded
  * @param hash what was signed of the data
  * @param certificate id of the signer's certificate, a UUID in lower case
  */
-record SignatureClaim(byte[] signature, SignatureHash hash, SignatureKeyType keyType, String certificate) {
+record SignatureClaim(String base64, SignatureHash hash, SignatureKeyType keyType, String certificate) {
 
     private static final String SIGNATURE = "img_signature";
     private static final String HASH_METHOD = "img_signature_hash_method";
@@ -31,20 +32,30 @@ record SignatureClaim(byte[] signature, SignatureHash hash, SignatureKeyType key
     static Optional<SignatureClaim> of(Map<String, String> properties) {
         return properties.keySet().containsAll(List.of(SIGNATURE, HASH_METHOD, KEY_TYPE, CERTIFICATE))
                 ? Optional.of(new SignatureClaim(
-                        signature(properties.get(SIGNATURE)),
+                        base64(properties.get(SIGNATURE)),
                         hash(properties.get(HASH_METHOD)),
                         keyType(properties.get(KEY_TYPE)),
                         id(properties.get(CERTIFICATE))))
                 : Optional.empty();
     }
 
-    private static byte[] signature(String base64) {
+    byte[] signature() {
+        return decoded(base64);
+    }
+
+    private static String base64(String text) {
+        String base64 = String.valueOf(text);
         try {
-            // Tools write base64 in lines, and the reference passes over what ends them.
-            return Base64.getMimeDecoder().decode(String.valueOf(base64));
+            decoded(base64);
+            return base64;
         } catch (IllegalArgumentException garbled) {
             throw SignatureFaults.notBase64();
         }
+    }
+
+    /** Tools write base64 in lines, and the reference passes over what ends them. */
+    private static byte[] decoded(String base64) {
+        return Base64.getMimeDecoder().decode(base64);
     }
 
     private static SignatureHash hash(String name) {

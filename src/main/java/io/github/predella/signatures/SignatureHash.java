@@ -15,11 +15,11 @@ enum SignatureHash {
     SHA_512("SHA-512", "sha512");
 
     private final String wireName;
-    private final DigestAlgorithm algorithm;
+    private final String digest;
 
-    SignatureHash(String wireName, String name) {
+    SignatureHash(String wireName, String digest) {
         this.wireName = wireName;
-        this.algorithm = new DigestAlgorithm(name);
+        this.digest = digest;
     }
 
     static Optional<SignatureHash> named(String wireName) {
@@ -34,7 +34,7 @@ enum SignatureHash {
 
     /** The digest of the data. */
     DigestAlgorithm algorithm() {
-        return algorithm;
+        return new DigestAlgorithm(digest);
     }
 
     /** The same digest where a signature needs it for itself. */

@@ -11,8 +11,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** The kinds of keys with which images are signed. */
 enum SignatureKeyType {
-    RSA_PSS("RSA-PSS", PKCSObjectIdentifiers.rsaEncryption, null),
-    DSA("DSA", X9ObjectIdentifiers.id_dsa, null),
+    RSA_PSS("RSA-PSS", PKCSObjectIdentifiers.rsaEncryption),
+    DSA("DSA", X9ObjectIdentifiers.id_dsa),
     ECC_SECT571K1(SECObjectIdentifiers.sect571k1),
     ECC_SECT409K1(SECObjectIdentifiers.sect409k1),
     ECC_SECT571R1(SECObjectIdentifiers.sect571r1),
@@ -21,19 +21,20 @@ enum SignatureKeyType {
     ECC_SECP384R1(SECObjectIdentifiers.secp384r1);
 
     private final String wireName;
-    private final ASN1ObjectIdentifier algorithm;
-    private final ASN1ObjectIdentifier curve;
+    // Object identifiers in their dotted form.
+    private final String algorithm;
+    private final String curve;
 
-    SignatureKeyType(String wireName, ASN1ObjectIdentifier algorithm, ASN1ObjectIdentifier curve) {
+    SignatureKeyType(String wireName, ASN1ObjectIdentifier algorithm) {
         this.wireName = wireName;
-        this.algorithm = algorithm;
-        this.curve = curve;
+        this.algorithm = algorithm.getId();
+        this.curve = null;
     }
 
     SignatureKeyType(ASN1ObjectIdentifier curve) {
         this.wireName = name();
-        this.algorithm = X9ObjectIdentifiers.id_ecPublicKey;
-        this.curve = curve;
+        this.algorithm = X9ObjectIdentifiers.id_ecPublicKey.getId();
+        this.curve = curve.getId();
     }
 
     /** The name in the property. */
@@ -53,7 +54,8 @@ enum SignatureKeyType {
 
     /** Whether a key is of this kind, and on its curve where there is one. */
     boolean isOf(SubjectPublicKeyInfo key) {
-        return key.getAlgorithm().getAlgorithm().equals(algorithm)
-                && (curve == null || curve.equals(key.getAlgorithm().getParameters()));
+        var kind = key.getAlgorithm();
+        return kind.getAlgorithm().getId().equals(algorithm)
+                && (curve == null || curve.equals(String.valueOf(kind.getParameters())));
     }
 }

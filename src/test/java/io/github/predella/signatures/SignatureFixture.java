@@ -10,7 +10,7 @@ public final class SignatureFixture {
 
     private SignatureFixture() {}
 
-    /** @param certificates by their ids; may change meanwhile */
+    /** Those of whoever has one of these certificates, by their ids; they may change meanwhile. */
     public static Signatures of(Map<String, byte[]> certificates, Clock clock) {
         return of(clock, (id, token) -> Optional.ofNullable(certificates.get(id)));
     }
