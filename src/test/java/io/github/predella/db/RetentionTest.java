@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,12 +54,12 @@ class RetentionTest {
     private record End(String table, String by, String fact) {
 
         static End of(String line) {
-            String[] parts = line.strip().split(" \\| ");
+            String[] parts = line.strip().split(" \\| ", -1);
             return new End(parts[0], parts[1], parts[2]);
         }
     }
 
-    private static TreeMap<String, End> ends() {
+    private static Map<String, End> ends() {
         return ENDS.lines()
                 .map(End::of)
                 .collect(Collectors.toMap(End::table, Function.identity(), (one, other) -> one, TreeMap::new));
