@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,6 +94,18 @@ public class StagingRecordService {
     /** What is noted about an area. */
     public List<Staged> inArea(String area) {
         return notes.inArea(area);
+    }
+
+    /** Images with notes from before a time, as {@link StagingNotes#before}. */
+    public List<String> notedBefore(Instant time, String after, int limit) {
+        return notes.before(time, after, limit);
+    }
+
+    /** Forgets what was noted about an image before a time, unless somebody needs it. */
+    public void forgetUnneeded(String imageId, Instant before) {
+        if (!images.needsStagedData(imageId)) {
+            notes.removeBefore(imageId, before);
+        }
     }
 
     /** Whether anybody still needs the data of an image. */
