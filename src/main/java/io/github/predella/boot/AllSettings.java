@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheSettings;
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
 import io.github.predella.config.MetricsSettings;
@@ -63,6 +64,7 @@ final class AllSettings {
             LocationKeySettings.class,
             DataSettings.class,
             StagingSettings.class,
+            CacheSettings.class,
             PluginSettings.class,
             InjectionSettings.class,
             DecompressionSettings.class,

@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheUpkeep;
 import io.github.predella.data.StagingArea;
 import io.github.predella.db.MigrationSettings;
 import io.github.predella.db.Migrator;
@@ -33,6 +34,7 @@ public class StartSteps {
     private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
+    private final Instance<CacheUpkeep> cache;
     private final Instance<ImportPlugins> plugins;
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
@@ -48,6 +50,7 @@ public class StartSteps {
             Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
+            Instance<CacheUpkeep> cache,
             Instance<ImportPlugins> plugins,
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
@@ -60,6 +63,7 @@ public class StartSteps {
         this.reload = reload;
         this.stores = stores;
         this.staging = staging;
+        this.cache = cache;
         this.plugins = plugins;
         this.identity = identity;
         this.firstStart = firstStart;
@@ -83,6 +87,7 @@ public class StartSteps {
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
+        cache.get().open();
         plugins.get().prepare();
         int definitions = catalogue.get().fill();
         LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
