@@ -89,6 +89,11 @@ public class ImageCache {
         return kept.containsKey(imageId);
     }
 
+    /** Whether a copy grows at the moment, or too many others do for this one to begin. */
+    public boolean isBusyWith(String imageId) {
+        return filling.contains(imageId) || filling.size() >= FILLS;
+    }
+
     /**
      * Lets a copy grow while somebody reads the whole data of an image. Reading is not slowed down, and whatever happens
      * to the copy does not disturb it.
@@ -252,12 +257,12 @@ public class ImageCache {
         return all.size();
     }
 
-    /** Removes what is invalid and what dead or stalled writers have left. */
+    /** Removes what is invalid and what dead or stalled writers have left, and forgets copies that are not as made. */
     public void clean() throws IOException {
         directory.clean(clock.instant().minus(settings.stallTime().toDuration()));
-        for (String imageId : Set.copyOf(kept.keySet())) {
-            if (directory.find(imageId).isEmpty()) {
-                forget(imageId);
+        for (var one : Map.copyOf(kept).entrySet()) {
+            if (!directory.find(one.getKey()).equals(Optional.of(one.getValue().file()))) {
+                forget(one.getKey());
             }
         }
     }

@@ -85,6 +85,9 @@ public class PrefetchJob implements Job {
             queue.dequeue(imageId);
             return;
         }
+        if (cache.isBusyWith(imageId)) {
+            return;
+        }
         try {
             fetch(image.get());
             queue.dequeue(imageId);
