@@ -25,10 +25,11 @@ start_server() {
     OS_GLANCE_CONFIG_DIR=$work/config java "-Xmx$heap" -XX:+UseParallelGC -Dorg.glassfish.grizzly.http.USE_SEND_FILE=true "-Dpredella.data_dir=$work/data" \
         "-Dpredella.port=$port" "-Dpredella.admin_password=$password" "$@" \
         -jar "$root/target/payara-micro.jar" --nohazelcast --disablephonehome --contextroot / --port "$port" \
-        --prebootcommandfile "$root/docker/preboot.txt" --logproperties "$root/docker/logging.properties" \
+        --prebootcommandfile "$root/docker/preboot.txt" --postdeploycommandfile "$root/docker/postdeploy.txt" \
+        --logproperties "$root/docker/logging.properties" \
         --deploy "$root/target/predella.war" >"$work/server.log" 2>&1 &
     server=$!
-    for _ in $(seq 90); do
+    for _ in $(seq ${START:-90}); do
         if curl -sf -o /dev/null "$base/health/ready"; then
             log_in
             return

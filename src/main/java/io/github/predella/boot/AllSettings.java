@@ -49,6 +49,7 @@ final class AllSettings {
 
     static final SettingsCatalogue CATALOGUE = new SettingsCatalogue(List.of(
             PredellaSettings.class,
+            DrainSettings.class,
             PorchSettings.class,
             ProxySettings.class,
             CorsSettings.class,

@@ -35,6 +35,7 @@ public class Reload {
 
     private final Settings atStart;
     private final CurrentProtections protections;
+    private Runnable unhear = () -> {};
 
     protected Reload() {
         this(null, null);
@@ -49,12 +50,12 @@ public class Reload {
     /** Applies what can change, and hears the signal from now on. */
     void begin() {
         LogLevels.apply(atStart.read(LogSettings.class));
-        HangUp.hear(this::run);
+        unhear = Signals.hear(Signals.HANG_UP, this::run).orElse(() -> {});
     }
 
     @PreDestroy
     void end() {
-        HangUp.ignore();
+        unhear.run();
         LogLevels.restore();
     }
 

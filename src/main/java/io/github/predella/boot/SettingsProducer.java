@@ -79,6 +79,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    DrainSettings draining() {
+        return settings.read(DrainSettings.class);
+    }
+
+    @Produces
+    @Singleton
     MigrationSettings migration() {
         return settings.read(MigrationSettings.class);
     }

@@ -41,6 +41,8 @@ public class StartSteps {
     private final Instance<ShippedCatalogue> catalogue;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
+    private final Instance<Drain> drain;
+    private final Threads threads;
 
     @Inject
     public StartSteps(
@@ -56,7 +58,9 @@ public class StartSteps {
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
             Instance<HeartbeatService> heartbeat,
-            Instance<JobClock> jobs) {
+            Instance<JobClock> jobs,
+            Instance<Drain> drain,
+            Threads threads) {
         this.settings = settings;
         this.migration = migration;
         this.readers = readers;
@@ -70,6 +74,8 @@ public class StartSteps {
         this.catalogue = catalogue;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
+        this.drain = drain;
+        this.threads = threads;
     }
 
     /** Starts settings, tables, stores, plugins, first administrator and jobs; throws whatever one of them throws. */
@@ -97,6 +103,7 @@ public class StartSteps {
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();
+        drain.get().listen(threads);
         state.complete();
         PoolFigures.begin();
         Figures.ready();

@@ -122,6 +122,11 @@ public class Threads {
         return alarms;
     }
 
+    /** A thread that is started once, by whoever gets it. */
+    Thread once(Runnable work) {
+        return factory.newThread(work);
+    }
+
     private synchronized ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue) {
         var pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, queue, factory);
         pool.allowCoreThreadTimeOut(true);

@@ -48,6 +48,11 @@ public class DownloadPlaces {
         return place;
     }
 
+    /** Whether no download runs. */
+    public boolean isEmpty() {
+        return taken.isEmpty();
+    }
+
     /**
      * Ends the downloads that have made no progress for that long. Progress is what has been made since the last call,
      * so this has to be called more often than that. One thread at a time.

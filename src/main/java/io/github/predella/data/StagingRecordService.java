@@ -114,14 +114,17 @@ public class StagingRecordService {
      * Notes that data which was noted is not there: the image waits for data again, unless it is still coming in, or an
      * import has it.
      *
+     * @param seen what was noted before the data was looked for: what was still coming in then may have arrived since
      * @return whether an image has lost its data by that
      */
-    public boolean lost(String imageId) {
+    public boolean lost(Staged seen) {
+        String imageId = seen.imageId();
         if (!images.needsStagedData(imageId)) {
             notes.remove(imageId);
             return false;
         }
-        boolean complete = notes.find(imageId).filter(Staged::complete).isPresent();
+        boolean complete =
+                seen.complete() && notes.find(imageId).filter(Staged::complete).isPresent();
         if (complete && images.abandon(imageId)) {
             notes.remove(imageId);
             return true;

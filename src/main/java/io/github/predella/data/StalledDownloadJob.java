@@ -41,6 +41,12 @@ public class StalledDownloadJob implements Job {
         return share.compareTo(SELDOM) > 0 ? SELDOM : share;
     }
 
+    /** Nobody waits for a download that does not move. */
+    @Override
+    public boolean isDoneToTheEnd() {
+        return true;
+    }
+
     @Override
     public void run(JobRun run) {
         places.endStalled(limit());

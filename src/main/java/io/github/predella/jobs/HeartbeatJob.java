@@ -30,6 +30,12 @@ public class HeartbeatJob implements Job {
         return settings.beatEvery();
     }
 
+    /** What still runs must not be taken for abandoned. */
+    @Override
+    public boolean isDoneToTheEnd() {
+        return true;
+    }
+
     @Override
     public void run(JobRun run) {
         heartbeat.beat();

@@ -27,6 +27,11 @@ public interface Job {
         return Scope.NODE;
     }
 
+    /** Whether the work is still to be done by a node that is about to stop; no, unless a job says otherwise. */
+    default boolean isDoneToTheEnd() {
+        return false;
+    }
+
     /**
      * Does the work once, on a thread of the executor, without a transaction. What it throws is logged.
      *

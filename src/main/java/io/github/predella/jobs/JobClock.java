@@ -13,10 +13,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,8 +34,12 @@ public class JobClock {
 
     private static final Logger LOG = Logger.getLogger(JobClock.class.getName());
 
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean resting;
+    private volatile boolean stopped;
 
     @Resource
     private TimerService timers;
@@ -69,7 +75,7 @@ public class JobClock {
     @Audited
     public void start(String name) {
         var job = jobs.get(name);
-        if (job != null && running.add(job.name())) {
+        if (job != null && isDue(job) && running.add(job.name())) {
             try {
                 executor.execute(() -> runOnce(job));
             } catch (RejectedExecutionException busy) {
@@ -77,6 +83,29 @@ public class JobClock {
                 LOG.log(Level.WARNING, "job {0} is left out this time: all threads are busy", job.name());
             }
         }
+    }
+
+    private boolean isDue(Job job) {
+        return !stopped && (!resting || job.isDoneToTheEnd());
+    }
+
+    /** Begins no more jobs, except those that are done to the end. */
+    public void rest() {
+        resting = true;
+    }
+
+    /**
+     * Begins no more jobs at all, lets those end that run and gives them some time to. What one node of all is to do is
+     * another's as soon as it has ended here.
+     */
+    public void stop(Duration patience) {
+        stopped = true;
+        turns.stop();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!running.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        running.forEach(name -> LOG.log(Level.WARNING, "job {0} does not end in time for the stop", name));
     }
 
     private void runOnce(Job job) {

@@ -12,6 +12,7 @@ public class JobTurns {
 
     private LeaseService leases;
     private Clock clock;
+    private volatile boolean stopping;
 
     /** For the container's proxy only. */
     protected JobTurns() {}
@@ -46,14 +47,24 @@ public class JobTurns {
         }
     }
 
+    /** Lets runs under a lease end before their next act; another node takes the lease as soon as they have. */
+    void stop() {
+        stopping = true;
+    }
+
     private void runUnder(Lease lease, Job job) {
         var begun = clock.instant();
+        var run = new LeasedRun(leases, lease, clock, () -> stopping);
         try {
-            run(job, new LeasedRun(leases, lease, clock));
+            run(job, run);
         } finally {
-            // Ticks come a little early at times; the last tenth leaves room for that.
-            var rest = job.every().multipliedBy(9).dividedBy(10).minus(Duration.between(begun, clock.instant()));
-            leases.rest(lease, rest.isNegative() ? Duration.ZERO : rest);
+            if (run.isBrokenOff()) {
+                leases.release(lease);
+            } else {
+                // Ticks come a little early at times; the last tenth leaves room for that.
+                var rest = job.every().multipliedBy(9).dividedBy(10).minus(Duration.between(begun, clock.instant()));
+                leases.rest(lease, rest.isNegative() ? Duration.ZERO : rest);
+            }
         }
     }
 }

@@ -43,6 +43,11 @@ public class LeaseService {
         return leases.extend(lease, leases.now().plus(TERM));
     }
 
+    /** Ends the lease of a run that was broken off, so that another node can take it at once. */
+    public void release(Lease lease) {
+        rest(lease, Duration.ZERO);
+    }
+
     /** Keeps the lease of a run that is over for that long, so that nobody does the work again before; then it ends. */
     public void rest(Lease lease, Duration time) {
         leases.extend(lease, leases.now().plus(time));

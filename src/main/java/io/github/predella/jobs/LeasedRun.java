@@ -3,6 +3,7 @@ package io.github.predella.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** A run that goes on for as long as its lease is not lost. */
 final class LeasedRun implements JobRun {
@@ -12,18 +13,26 @@ final class LeasedRun implements JobRun {
     private final LeaseService leases;
     private final Lease lease;
     private final Clock clock;
+    private final BooleanSupplier stopping;
     private Instant renewed;
     private boolean lost;
+    private boolean brokenOff;
 
-    LeasedRun(LeaseService leases, Lease lease, Clock clock) {
+    /** @param stopping whether the node is about to stop: the run is broken off then */
+    LeasedRun(LeaseService leases, Lease lease, Clock clock, BooleanSupplier stopping) {
         this.leases = leases;
         this.lease = lease;
         this.clock = clock;
+        this.stopping = stopping;
         this.renewed = clock.instant();
     }
 
     @Override
     public boolean stillOurs() {
+        brokenOff |= stopping.getAsBoolean();
+        if (brokenOff) {
+            return false;
+        }
         var now = clock.instant();
         boolean fresh = !now.isBefore(renewed) && now.isBefore(renewed.plus(RENEWED_AFTER));
         if (!lost && !fresh) {
@@ -31,5 +40,10 @@ final class LeasedRun implements JobRun {
             renewed = now;
         }
         return !lost;
+    }
+
+    /** Whether the run was told to end before its work was done, because the node stops. */
+    boolean isBrokenOff() {
+        return brokenOff;
     }
 }

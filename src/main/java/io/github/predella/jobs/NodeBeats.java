@@ -11,6 +11,9 @@ public interface NodeBeats {
     /** Whether a process gave a sign of life at or after the given time. */
     boolean isAliveSince(String node, Instant time);
 
+    /** Forgets one process: it is not alive any more. Nothing happens when it is not known. */
+    void forget(NodeName node);
+
     /** Forgets processes that gave no sign of life since the given time. */
     void forgetSilentSince(Instant time);
 }

@@ -60,6 +60,14 @@ public class TaskRunService {
         return begun;
     }
 
+    /** As {@link #claim}, for a task that no other process can do; empty for any other. */
+    public Optional<Task> claimOwn(String id) {
+        boolean own = runs.find(id)
+                .filter(run -> ServedPlaces.ofProcess(node).equals(run.place()))
+                .isPresent();
+        return own ? claim(id) : Optional.empty();
+    }
+
     private Optional<Task> begin(Task task) {
         var begun = task.begun(clock.instant());
         return tasks.update(task, begun) ? Optional.of(begun) : Optional.empty();

@@ -31,6 +31,7 @@ public class TaskRunner {
 
     private final Set<String> attended = ConcurrentHashMap.newKeySet();
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
+    private volatile boolean resting;
     private volatile boolean stopping;
 
     private TaskRunService ledger;
@@ -75,6 +76,19 @@ public class TaskRunner {
     }
 
     /**
+     * Takes no more tasks, except those that no other process can do. What runs goes on; what waits is for other nodes,
+     * or for the next start.
+     */
+    public void rest() {
+        resting = true;
+    }
+
+    /** Whether no task is being done here. */
+    public boolean isIdle() {
+        return running.isEmpty();
+    }
+
+    /**
      * Interrupts whatever runs, because the service is being stopped, and gives it some time to end. Nothing new begins
      * from now on. What does not end in time is found by other nodes, or after the next start.
      */
@@ -91,7 +105,7 @@ public class TaskRunner {
     private void lookAfter(String id) {
         try {
             if (!stopping) {
-                ledger.claim(id)
+                (resting ? ledger.claimOwn(id) : ledger.claim(id))
                         .ifPresentOrElse(this::run, () -> ledger.owned(id).ifPresent(this::cleanUp));
             }
         } catch (RuntimeException failure) {

@@ -36,6 +36,15 @@ class HeartbeatServiceTest {
     }
 
     @Test
+    void nobodyWaitsForANodeThatLeft() {
+        other.beat();
+
+        other.leave();
+
+        assertFalse(self.isAlive("other"));
+    }
+
+    @Test
     void nodesThatAreLongSilentAreForgotten() {
         other.beat();
         clock.advance(Duration.ofHours(2));

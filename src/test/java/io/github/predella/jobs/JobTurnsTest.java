@@ -112,6 +112,35 @@ class JobTurnsTest {
     }
 
     @Test
+    void runOfANodeThatStopsIsBrokenOffAndAnotherNodeGoesOnAtOnce() {
+        var job = new Work(Job.Scope.CLUSTER, run -> {
+            runs.add("begun " + run.stillOurs());
+            first.stop();
+            runs.add("stopped " + run.stillOurs());
+        });
+
+        first.run(job);
+        clock.advance(Duration.ofMillis(1));
+        second.run(job(Job.Scope.CLUSTER));
+
+        assertEquals(List.of("begun true", "stopped false", "true"), runs);
+    }
+
+    @Test
+    void runThatWasOverWhenItsNodeStoppedIsNotDoneAgain() {
+        var job = new Work(Job.Scope.CLUSTER, run -> {
+            runs.add("done " + run.stillOurs());
+            first.stop();
+        });
+
+        first.run(job);
+        clock.advance(Duration.ofMillis(1));
+        second.run(job(Job.Scope.CLUSTER));
+
+        assertEquals(List.of("done true"), runs);
+    }
+
+    @Test
     void failureGoesToTheClockAndTheLeaseRests() {
         var failing = new Work(Job.Scope.CLUSTER, run -> {
             throw new IllegalStateException("broken");

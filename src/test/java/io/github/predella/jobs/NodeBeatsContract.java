@@ -42,6 +42,19 @@ public interface NodeBeatsContract {
     }
 
     @Test
+    default void nodeThatLeavesIsNotAliveAnyMore() {
+        beat(NOON);
+
+        in(() -> {
+            beats().forget(NODE);
+            beats().forget(new NodeName("node-b"));
+            return null;
+        });
+
+        assertFalse(aliveSince(NOON.minusSeconds(100)));
+    }
+
+    @Test
     default void silentNodesAreForgotten() {
         beat(NOON);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TaskRunnerTest {
 
     private final TaskFixture world = new TaskFixture();
-    private final TaskFixture.Node node = world.node("n1");
+    private final TaskFixture.Node node = world.node("n1", ServedPlaces.ofProcess(new NodeName("n1")));
 
     private Task run(String id) {
         node.threads.runAll();
@@ -46,6 +46,22 @@ class TaskRunnerTest {
         assertEquals(List.of(task.id()), world.work.ran());
         assertTrue(world.runs.find(task.id()).isEmpty());
         assertEquals(List.of(), world.work.abandoned());
+    }
+
+    @Test
+    void nodeAboutToStopLeavesTasksToOthersUnlessOnlyItCanDoThem() {
+        var other = world.node("n2");
+        node.runner.rest();
+        String anybodys = node.submit(null);
+        String own = node.submit(ServedPlaces.ofProcess(new NodeName("n1")));
+
+        node.threads.runAll();
+
+        assertEquals(Task.Status.PENDING, world.task(anybodys).status());
+        other.lookForPending();
+        other.threads.runAll();
+        assertEquals(Task.Status.SUCCESS, world.task(anybodys).status());
+        assertEquals(List.of(own, anybodys), world.work.ran());
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class Api {
                 "{\"name\":\"admin\",\"domain\":{\"id\":\"default\"}}");
     }
 
+    /** The same caller, with the same token, at another server. */
+    public Api at(URI other) {
+        return new Api(http, other, token, project);
+    }
+
     public URI server() {
         return server;
     }

@@ -115,7 +115,8 @@ public final class LocalServer implements AutoCloseable {
                 "-Dpredella.data_dir=" + data,
                 "-Dpredella.port=" + port,
                 "-Dpredella.admin_password=" + PASSWORD,
-                "-Dpredella.exit_on_failure=true"));
+                "-Dpredella.exit_on_failure=true",
+                "-Dpredella.drain_time=0"));
         if (!muchData && !"full".equals(System.getProperty("torture"))) {
             // The first compiler alone halves the processor time of a start, and digests take three times as long.
             command.add("-XX:TieredStopAtLevel=1");
@@ -127,6 +128,7 @@ public final class LocalServer implements AutoCloseable {
                 "--contextroot", "/",
                 "--port", String.valueOf(port),
                 "--prebootcommandfile", "docker/preboot.txt",
+                "--postdeploycommandfile", "docker/postdeploy.txt",
                 "--logproperties", "docker/logging.properties",
                 "--deploy", war));
         return command;
@@ -162,20 +164,22 @@ public final class LocalServer implements AutoCloseable {
         stop();
     }
 
-    /** Ends the process as an operator would, and waits until it is gone. */
-    public void stop() {
+    /** Ends the process as an operator would, waits until it is gone, and returns its status. */
+    public int stop() {
         process.destroy();
-        awaitEnd();
+        return awaitEnd();
     }
 
-    private void awaitEnd() {
+    /** Waits until the process is gone, and returns its status. */
+    public int awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
+        return process.exitValue();
     }
 
     private void awaitReady() {

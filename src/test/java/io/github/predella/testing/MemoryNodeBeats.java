@@ -22,6 +22,11 @@ public final class MemoryNodeBeats implements NodeBeats {
     }
 
     @Override
+    public void forget(NodeName node) {
+        seen.remove(node.text());
+    }
+
+    @Override
     public void forgetSilentSince(Instant time) {
         seen.values().removeIf(beat -> beat.isBefore(time));
     }

@@ -59,6 +59,8 @@ public class ChangeWatch {
     // Guarded by the list of listeners.
     private Runnable stop;
 
+    private volatile boolean closed;
+
     private ImageChangeService imageChanges;
     private TaskChangeService taskChanges;
     private EventSettings settings;
@@ -94,7 +96,7 @@ public class ChangeWatch {
                     .toList();
             oldest = same.size() < MOST_OF_SESSION ? Optional.empty() : Optional.of(same.get(0));
             oldest.ifPresent(listeners::remove);
-            if (listeners.size() >= settings.streams()) {
+            if (closed || listeners.size() >= settings.streams()) {
                 return false;
             }
             listeners.add(listener);
@@ -104,6 +106,21 @@ public class ChangeWatch {
         }
         oldest.ifPresent(Listener::end);
         return true;
+    }
+
+    /** Ends all streams, and listens to no more: the node is about to stop. */
+    public void close() {
+        List<Listener> open;
+        synchronized (listeners) {
+            closed = true;
+            open = List.copyOf(listeners);
+        }
+        open.forEach(Listener::end);
+    }
+
+    /** Whether pages have to listen elsewhere. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Takes a listener away whose page is gone. */

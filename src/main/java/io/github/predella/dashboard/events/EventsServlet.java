@@ -50,15 +50,23 @@ public class EventsServlet extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         // A proxy that gathers answers would keep them to itself.
         response.setHeader("X-Accel-Buffering", "no");
+        if (watch.isClosed()) {
+            // A page that comes again soon comes to another node.
+            response.getOutputStream().print(retry(SOONEST));
+            return;
+        }
         var stream = new EventStream(request.startAsync(), endings);
         var listener = new Listener(caller, session, stream, clock.instant());
         stream.open(() -> watch.remove(listener));
         if (watch.add(listener)) {
-            long spread = Math.floorMod(System.identityHashCode(listener), SPREAD);
-            stream.send("retry: " + (SOONEST + spread) + "\n\n");
+            stream.send(retry(SOONEST + Math.floorMod(System.identityHashCode(listener), SPREAD)));
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             stream.end();
         }
+    }
+
+    private static String retry(int milliseconds) {
+        return "retry: " + milliseconds + "\n\n";
     }
 }

@@ -12,14 +12,16 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.NIOTransport;
 
 /**
- * The server's connection beneath a request. No standard names it, so only this class and {@link ZeroCopy} know it.
+ * The server's connection beneath a request. No standard names it, so only this class, {@link ZeroCopy} and
+ * {@code boot.FrontDoor} know it.
  *
  * <p>The request of the servlet has to be unwrapped to that of the server beneath. The two steps are looked up by name,
  * because the classes between are not published. The request itself is not kept: the server uses it again for others.
  */
-final class ServerConnection {
+public final class ServerConnection {
 
     private static final Optional<Unwrapping> UNWRAPPING = Unwrapping.find();
 
@@ -41,7 +43,7 @@ final class ServerConnection {
     }
 
     /** The connection of a request, where the server is one of whose connections this class knows. */
-    static Optional<ServerConnection> of(ServletRequest request) {
+    public static Optional<ServerConnection> of(ServletRequest request) {
         ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {
             inner = wrapper.getRequest();
@@ -58,6 +60,11 @@ final class ServerConnection {
         return exchange == connection
                 && connection instanceof NIOConnection nio
                 && nio.getAsyncWriteQueue().isEmpty();
+    }
+
+    /** What the server does about all connections of this port; empty when it is not what this class knows. */
+    public Optional<NIOTransport> transport() {
+        return connection.getTransport() instanceof NIOTransport transport ? Optional.of(transport) : Optional.empty();
     }
 
     /** The way to send what is not made of bytes in the heap. To be used while the request is open only. */

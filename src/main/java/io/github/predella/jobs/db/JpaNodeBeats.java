@@ -49,6 +49,13 @@ public class JpaNodeBeats implements NodeBeats {
     }
 
     @Override
+    public void forget(NodeName node) {
+        rows.createNativeQuery("DELETE FROM predella_nodes WHERE name = ?")
+                .setParameter(1, node.text())
+                .executeUpdate();
+    }
+
+    @Override
     public void forgetSilentSince(Instant time) {
         rows.createNativeQuery("DELETE FROM predella_nodes WHERE seen_at < ?")
                 .setParameter(1, utc(time))
