@@ -1,5 +1,6 @@
 package io.github.predella.cache;
 
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -95,6 +96,7 @@ public class CacheUpkeep {
     }
 
     /** Fetches nothing any more; returns how many images were waiting. */
+    @Audited
     public int clearQueue() {
         return index.clearQueue();
     }
@@ -108,6 +110,7 @@ public class CacheUpkeep {
     }
 
     /** Removes the copy of an image, and fetches it no more; false when neither was to be done. */
+    @Audited
     public boolean remove(String imageId) {
         boolean queued = dequeue(imageId);
         return evict(imageId) || queued;
@@ -128,6 +131,7 @@ public class CacheUpkeep {
     }
 
     /** Removes all copies; returns how many there were. */
+    @Audited
     public int clear() {
         int removed = cache.clear();
         write();

@@ -10,6 +10,7 @@ import io.github.predella.testing.Api;
 import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.PageVisitor;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Scrape;
 import io.github.predella.testing.ScriptedServer;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,6 +335,23 @@ class CacheE2E {
         assertEquals(200, admin.delete("/v2/queued_images/" + id).statusCode());
         assertEquals(200, admin.delete("/v2/cached_images/" + id).statusCode());
         assertFalse(entries().containsKey(id));
+    }
+
+    @Test
+    void theDashboardShowsAndRemovesCopies() {
+        String id = cached();
+        var visitor = new PageVisitor(admin.server());
+        visitor.logIn("/dashboard/login", "admin", LocalServer.PASSWORD);
+
+        String page = visitor.get("/dashboard/admin/cache").body();
+        assertTrue(page.contains("value=\"remove:" + id + "\""), page);
+        String proof = visitor.proof("/dashboard/admin/cache");
+        var sent =
+                visitor.post("/dashboard/admin/cache", Map.of("cache", "cache", "do", "remove:" + id, "csrf", proof));
+
+        assertEquals(Optional.of("/dashboard/admin/cache"), PageVisitor.target(sent), sent::body);
+        assertFalse(entries().containsKey(id));
+        assertTrue(visitor.get("/dashboard/admin/cache").body().contains("The copy is removed."));
     }
 
     @Test
