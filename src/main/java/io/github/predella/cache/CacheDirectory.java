@@ -61,7 +61,9 @@ public final class CacheDirectory {
      */
     public static CacheDirectory open(Path directory) {
         try {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory, ownerOnly("rwx------"));
+            }
             var cache = new CacheDirectory(directory.toRealPath());
             for (Path room : List.of(cache.incomplete, cache.invalid, cache.queue)) {
                 if (!Files.isDirectory(room, LinkOption.NOFOLLOW_LINKS)) {

@@ -10,6 +10,7 @@ import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LockHolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,9 +123,17 @@ class CacheDirectoryTest {
         assertEquals(Optional.empty(), directory.find(IMAGE));
         assertThrows(IOException.class, () -> CacheDraft.verified(root.resolve(IMAGE), ContentOf.bytes(DATA)));
         assertTrue(publish(directory, DATA));
-        assertTrue(Files.isRegularFile(root.resolve(IMAGE), java.nio.file.LinkOption.NOFOLLOW_LINKS));
+        assertTrue(Files.isRegularFile(root.resolve(IMAGE), LinkOption.NOFOLLOW_LINKS));
         assertArrayEquals(DATA, Files.readAllBytes(secret));
         assertThrows(IllegalArgumentException.class, () -> CacheDirectory.open(second));
+    }
+
+    @Test
+    void theDirectoryItselfMayBeALink() throws IOException {
+        assertTrue(publish(directory, DATA));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), root);
+
+        assertEquals(directory.find(IMAGE), CacheDirectory.open(link).find(IMAGE));
     }
 
     @Test
