@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheSettings;
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
 import io.github.predella.config.MetricsSettings;
@@ -68,6 +69,7 @@ final class AllSettings {
             StagingSettings.class,
             SignatureSettings.class,
             BarbicanSettings.class,
+            CacheSettings.class,
             PluginSettings.class,
             InjectionSettings.class,
             DecompressionSettings.class,

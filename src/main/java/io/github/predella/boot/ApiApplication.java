@@ -1,6 +1,8 @@
 package io.github.predella.boot;
 
 import io.github.predella.cache.rest.CacheResource;
+import io.github.predella.cache.rest.CachedImagesResource;
+import io.github.predella.cache.rest.QueuedImagesResource;
 import io.github.predella.data.rest.CacheQueueResource;
 import io.github.predella.data.rest.ImageFileResource;
 import io.github.predella.data.rest.StageResource;
@@ -68,6 +70,8 @@ public class ApiApplication extends Application {
                 TusFilter.class,
                 CacheResource.class,
                 CacheQueueResource.class,
+                CachedImagesResource.class,
+                QueuedImagesResource.class,
                 TasksResource.class,
                 TaskSchemasResource.class,
                 NamespacesResource.class,

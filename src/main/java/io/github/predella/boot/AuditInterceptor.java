@@ -40,6 +40,9 @@ public class AuditInterceptor {
             Map.entry("LocationImportService.verify", "verify/image/copy"),
             Map.entry("UploadSessionService.create", "create/image/upload-sessions"),
             Map.entry("UploadSessionService.cancel", "delete/image/upload-sessions"),
+            Map.entry("CacheUpkeep.remove", "delete/cache"),
+            Map.entry("CacheUpkeep.clear", "delete/cache"),
+            Map.entry("CacheUpkeep.clearQueue", "delete/cache"),
             Map.entry("JobClock.start", "start/job"));
 
     private static final Pattern AN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -1,6 +1,8 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheNode;
 import io.github.predella.cache.CachePermission;
+import io.github.predella.cache.CacheSettings;
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.MetricsSettings;
 import io.github.predella.config.PolicySettings;
@@ -39,6 +41,7 @@ import io.github.predella.policy.PolicyRules;
 import io.github.predella.protect.CurrentProtections;
 import io.github.predella.protect.PropertyProtections;
 import io.github.predella.protect.ProtectionFile;
+import io.github.predella.rest.PorchSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreRegistry;
 import io.github.predella.store.StoreSettings;
@@ -51,6 +54,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,6 +84,22 @@ public class Producers {
     @Singleton
     NodeName node() {
         return NodeName.fresh();
+    }
+
+    /** Several nodes may stand behind one public address, so that is not the name of any. */
+    @Produces
+    @Singleton
+    CacheNode cacheNode(CacheSettings cache, PorchSettings porch) {
+        return new CacheNode(
+                cache.selfReference() == null ? "http://" + hostName() + ":" + porch.port() : cache.selfReference());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return System.getenv().getOrDefault("HOSTNAME", "localhost");
+        }
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheSettings;
 import io.github.predella.config.FetchSettings;
 import io.github.predella.config.LogSettings;
 import io.github.predella.config.MetricsSettings;
@@ -190,6 +191,12 @@ public class SettingsProducer {
     @Singleton
     StagingSettings staging() {
         return settings.read(StagingSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    CacheSettings cache() {
+        return settings.read(CacheSettings.class);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheUpkeep;
 import io.github.predella.data.StagingArea;
 import io.github.predella.db.MigrationSettings;
 import io.github.predella.db.Migrator;
@@ -34,6 +35,7 @@ public class StartSteps {
     private final Reload reload;
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
+    private final Instance<CacheUpkeep> cache;
     private final Instance<ImportPlugins> plugins;
     private final Instance<Signatures> signatures;
     private final Instance<IdentityPlace> identity;
@@ -52,6 +54,7 @@ public class StartSteps {
             Reload reload,
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
+            Instance<CacheUpkeep> cache,
             Instance<ImportPlugins> plugins,
             Instance<Signatures> signatures,
             Instance<IdentityPlace> identity,
@@ -67,6 +70,7 @@ public class StartSteps {
         this.reload = reload;
         this.stores = stores;
         this.staging = staging;
+        this.cache = cache;
         this.plugins = plugins;
         this.signatures = signatures;
         this.identity = identity;
@@ -93,6 +97,7 @@ public class StartSteps {
         LOG.info(() -> "stores are open: " + names);
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
+        cache.get().open();
         plugins.get().prepare();
         var signers = signatures.get().described();
         LOG.info(() -> "images are signed " + signers);

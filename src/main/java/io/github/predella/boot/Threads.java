@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.cache.CacheExecutor;
 import io.github.predella.dashboard.events.WatchTimer;
 import io.github.predella.data.DigestExecutor;
 import io.github.predella.data.EndingExecutor;
@@ -72,6 +73,13 @@ public class Threads {
     @Singleton
     DeliveryExecutor deliveries() {
         return pool(32, new SynchronousQueue<>())::execute;
+    }
+
+    /** A copy occupies a thread only while there are bytes to write, and at its end while it is verified. */
+    @Produces
+    @Singleton
+    CacheExecutor copies() {
+        return pool(4, new ArrayBlockingQueue<>(64))::execute;
     }
 
     /** A connection that breaks down may hold a thread for half a minute. */

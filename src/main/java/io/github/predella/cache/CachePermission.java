@@ -11,7 +11,16 @@ public enum CachePermission implements Permission {
     CACHE_DELETE("Remove images from the cache", "DELETE /v2/cache", "DELETE /v2/cache/{image_id}"),
     LIST_CACHED_NODES("List the nodes that hold a copy", "GET /v2/cache/nodes/{image_id}"),
     CACHE_CLEAN("Remove invalid and stalled copies", "POST /v2/cache/clean"),
-    CACHE_PRUNE("Shrink the cache to its size", "POST /v2/cache/prune");
+    CACHE_PRUNE("Shrink the cache to its size", "POST /v2/cache/prune"),
+    MANAGE_IMAGE_CACHE(
+            "Use the older routes of the cache",
+            "GET /v2/cached_images",
+            "DELETE /v2/cached_images",
+            "DELETE /v2/cached_images/{image_id}",
+            "GET /v2/queued_images",
+            "PUT /v2/queued_images/{image_id}",
+            "DELETE /v2/queued_images",
+            "DELETE /v2/queued_images/{image_id}");
 
     private final String description;
 
@@ -31,6 +40,14 @@ public enum CachePermission implements Permission {
     @Override
     public String check() {
         return "rule:context_is_admin";
+    }
+
+    @Override
+    public String oldCheck() {
+        return switch (this) {
+            case CACHE_IMAGE, CACHE_LIST, CACHE_DELETE -> "rule:manage_image_cache";
+            case LIST_CACHED_NODES, CACHE_CLEAN, CACHE_PRUNE, MANAGE_IMAGE_CACHE -> null;
+        };
     }
 
     @Override

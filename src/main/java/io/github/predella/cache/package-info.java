@@ -1,7 +1,8 @@
 /**
- * Copies of image data near the readers. So far only who may look after them ({@link
- * io.github.predella.cache.CachePermission}): there is no cache yet.
+ * Copies of image data near the readers. Enter at {@link io.github.predella.cache.ImageCache} for the bytes and at
+ * {@link io.github.predella.cache.CacheUpkeep} for the books.
  *
- * <p>How data is fetched is never known here; HTTP lives in {@code cache.rest}.
+ * <p>What an image is, and how its data is fetched, is never known here: {@code data} asks for copies, lets them grow
+ * and says which of them nobody may want any more. HTTP lives in {@code cache.rest}, SQL in {@code cache.db}.
  */
 package io.github.predella.cache;

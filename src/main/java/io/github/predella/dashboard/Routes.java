@@ -35,6 +35,7 @@ public final class Routes {
             new Route(PROJECT, "/tasks/{id}", "/tasks/task"),
             new Route(PROJECT, "/quota", "/quota/quota"),
             new Route(PROJECT, "/bin", "/images/bin"),
+            new Route(ADMINISTRATORS, "/admin/cache", "/admin/cache"),
             new Route(ADMINISTRATORS, "/admin/images", "/images/list"),
             new Route(ADMINISTRATORS, "/admin/jobs", "/admin/jobs"),
             new Route(ADMINISTRATORS, "/admin/stores", "/admin/stores"),

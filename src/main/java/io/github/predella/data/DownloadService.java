@@ -7,11 +7,13 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ReadableCopies;
 import io.github.predella.images.ReadingService;
+import io.github.predella.store.FileServing.ServedFile;
 import io.github.predella.store.StoreFault;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +31,30 @@ public class DownloadService {
     private ReadableCopies copies;
     private StoreRegistry stores;
     private DownloadPlaces places;
+    private CachedCopies cached;
 
     /** For the container's proxy only. */
     protected DownloadService() {}
 
     @Inject
-    public DownloadService(ReadingService rights, ReadableCopies copies, StoreRegistry stores, DownloadPlaces places) {
+    public DownloadService(
+            ReadingService rights,
+            ReadableCopies copies,
+            StoreRegistry stores,
+            DownloadPlaces places,
+            CachedCopies cached) {
         this.rights = rights;
         this.copies = copies;
         this.stores = stores;
         this.places = places;
+        this.cached = cached;
     }
 
     /**
-     * The data of an image, or of a part of it, from the first copy that can be read. When that one cannot be opened in
-     * the end, the next ones are tried.
+     * The data of an image, or of a part of it, from the cache or else from the first copy that can be read. When that
+     * one cannot be opened in the end, the next ones are tried.
      *
-     * @param wanted which part, and from which stores rather than from others
+     * @param wanted which part, and from which stores rather than from others, should it not be in the cache
      * @return the data, to be closed by the caller; empty when the image has none yet
      * @throws Fault as images-api lists them for {@code GET …/file}
      */
@@ -59,7 +68,7 @@ public class DownloadService {
         var place = places.take(id);
         boolean opened = false;
         try {
-            var download = firstReadable(new Wanted(image, wanted, place), candidates, DataFaults.nowhereReadable());
+            var download = cachedOrStored(new Wanted(image, wanted, place), candidates);
             opened = true;
             return Optional.of(download);
         } finally {
@@ -91,6 +100,26 @@ public class DownloadService {
         return List.copyOf(ordered);
     }
 
+    private Download cachedOrStored(Wanted wanted, List<ImageLocation> candidates) {
+        return cached.of(wanted.image())
+                .map(file -> fromCache(wanted, file, candidates))
+                .orElseGet(() -> firstReadable(wanted, candidates, DataFaults.nowhereReadable()));
+    }
+
+    private Download fromCache(Wanted wanted, ServedFile file, List<ImageLocation> candidates) {
+        var range = wanted.range(file.size());
+        Download.Source source = () -> {
+            try {
+                return CachedCopies.open(file, range);
+            } catch (IOException vanished) {
+                return firstReadable(wanted, candidates, DataFaults.nowhereReadable())
+                        .source()
+                        .open();
+            }
+        };
+        return new Download(wanted.image(), file.size(), range, Optional.of(file), source, wanted.place());
+    }
+
     /** @param otherwise what is thrown when there is no copy to try */
     private Download firstReadable(Wanted wanted, List<ImageLocation> candidates, Fault otherwise) {
         Fault last = otherwise;
@@ -108,11 +137,11 @@ public class DownloadService {
         var copy = StoredCopy.of(location, stores);
         var file = copy.file();
         long size = copy.size(wanted.image().content().size(), file);
-        var range =
-                ByteRange.requested(wanted.request().range(), wanted.request().contentRange(), size);
+        var range = wanted.range(size);
         Download.Source source = () -> {
             try {
-                return copy.open(range);
+                var data = copy.open(range);
+                return range.isEmpty() && file.isEmpty() ? cached.filling(wanted.image(), data) : data;
             } catch (StoreFault fault) {
                 return firstReadable(wanted, others, passedOver(wanted.image(), fault))
                         .source()
@@ -128,5 +157,11 @@ public class DownloadService {
     }
 
     /** What somebody has got a place for. */
-    private record Wanted(Image image, DownloadRequest request, DownloadPlaces.Place place) {}
+    private record Wanted(Image image, DownloadRequest request, DownloadPlaces.Place place) {
+
+        /** The part that is wanted of so many bytes. */
+        Optional<ByteRange> range(long size) {
+            return ByteRange.requested(request.range(), request.contentRange(), size);
+        }
+    }
 }

@@ -49,6 +49,11 @@ public class ImageAccess {
                 .orElseThrow(() -> ImageFaults.unknown(id));
     }
 
+    /** For the service itself: the image, whoever may see it. Needs a running transaction. */
+    Optional<Image> find(String id) {
+        return images.find(id).filter(image -> !image.isGone());
+    }
+
     /** Whether a rule allows the caller something on an image that exists for them. */
     public boolean allows(Caller caller, ImagePermission permission, Image image) {
         return enforcer.allows(caller, permission, new ImageTarget(image, caller));

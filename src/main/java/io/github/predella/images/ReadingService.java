@@ -6,12 +6,16 @@ import io.github.predella.core.SafeToRepeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.Set;
 
 /** Who may have the data of an image. Each method is one short transaction. */
 @ApplicationScoped
 @SafeToRepeat
 @Transactional
 public class ReadingService {
+
+    private static final Set<Image.Status> READABLE = Set.of(Image.Status.ACTIVE, Image.Status.DEACTIVATED);
 
     private ImageAccess access;
 
@@ -26,6 +30,11 @@ public class ReadingService {
     /** The image, provided it exists for the caller; no rule is asked. Throws {@link Fault} NOT_FOUND. */
     public Image find(Caller caller, String id) {
         return access.find(caller, id);
+    }
+
+    /** For the service itself: the image, provided its data may be read. Nobody's permission is asked. */
+    public Optional<Image> readable(String id) {
+        return access.find(id).filter(image -> READABLE.contains(image.status()));
     }
 
     /**

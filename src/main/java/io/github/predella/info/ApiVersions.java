@@ -24,7 +24,9 @@ public class ApiVersions {
 
     @Inject
     public ApiVersions(Settings settings, StoreRegistry stores) {
-        this.caching = settings.sectionTexts("DEFAULT").containsKey("image_cache_dir");
+        this.caching = !settings.sectionTexts("DEFAULT")
+                .getOrDefault("image_cache_dir", "")
+                .isBlank();
         this.multiStore = stores.multiStore();
     }
 

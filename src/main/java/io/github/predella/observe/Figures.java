@@ -51,6 +51,7 @@ public final class Figures {
         QuotaFigures.begin();
         TokenFigures.begin();
         LogFigures.begin();
+        CacheFigures.begin();
     }
 
     /** Every part has started. */

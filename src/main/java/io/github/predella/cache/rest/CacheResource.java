@@ -1,77 +1,87 @@
 package io.github.predella.cache.rest;
 
+import io.github.predella.cache.CacheFaults;
 import io.github.predella.cache.CachePermission;
-import io.github.predella.core.Fault;
-import io.github.predella.policy.Enforcer;
-import io.github.predella.policy.PolicyTarget;
-import io.github.predella.rest.CurrentCaller;
+import io.github.predella.cache.CacheUpkeep;
+import io.github.predella.rest.EmptyAnswer;
+import io.github.predella.rest.JsonAnswer;
 import io.github.predella.rest.NoBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /**
- * {@code /v2/cache}. There is no cache, and that is what whoever may look after it is told; others are told that they
- * may not.
+ * {@code /v2/cache}, so far as no image is named. Whoever may not look after the cache is told that before anything
+ * else, also where there is none.
  */
 @ApplicationScoped
 @Path("cache")
 public class CacheResource {
 
-    private Enforcer enforcer;
-    private CurrentCaller caller;
+    private CacheDoor door;
+    private CacheUpkeep upkeep;
 
     /** For the container's proxy only. */
     protected CacheResource() {}
 
     @Inject
-    public CacheResource(Enforcer enforcer, CurrentCaller caller) {
-        this.enforcer = enforcer;
-        this.caller = caller;
+    public CacheResource(CacheDoor door, CacheUpkeep upkeep) {
+        this.door = door;
+        this.upkeep = upkeep;
     }
 
     @GET
     @NoBody
     public Response list() {
-        throw refusal(CachePermission.CACHE_LIST);
+        door.require(CachePermission.CACHE_LIST);
+        var entries = upkeep.entries();
+        var queued = upkeep.queued();
+        return JsonAnswer.of(200, json -> {
+                    json.writeStartObject();
+                    CacheJson.writeCached(json, entries);
+                    CacheJson.writeQueued(json, queued);
+                    json.writeEnd();
+                })
+                .build();
     }
 
     @DELETE
-    public Response clear() {
-        throw refusal(CachePermission.CACHE_DELETE);
-    }
-
-    @DELETE
-    @Path("{id}")
-    public Response remove() {
-        throw refusal(CachePermission.CACHE_DELETE);
-    }
-
-    @GET
-    @Path("nodes/{id}")
-    @NoBody
-    public Response nodes() {
-        throw refusal(CachePermission.LIST_CACHED_NODES);
+    public Response clear(@HeaderParam("x-image-cache-clear-target") String target) {
+        door.require(CachePermission.CACHE_DELETE);
+        switch (target == null ? "" : target.strip()) {
+            case "" -> {
+                upkeep.clearQueue();
+                upkeep.clear();
+            }
+            case "cache" -> upkeep.clear();
+            case "queue" -> upkeep.clearQueue();
+            default -> throw CacheFaults.unknownTarget(target);
+        }
+        return EmptyAnswer.of(204);
     }
 
     @POST
     @Path("clean")
     public Response clean() {
-        throw refusal(CachePermission.CACHE_CLEAN);
+        door.require(CachePermission.CACHE_CLEAN);
+        upkeep.clean();
+        return EmptyAnswer.of(200);
     }
 
     @POST
     @Path("prune")
     public Response prune() {
-        throw refusal(CachePermission.CACHE_PRUNE);
-    }
-
-    private Fault refusal(CachePermission permission) {
-        enforcer.require(caller.get(), permission, PolicyTarget.none());
-        return Fault.notFound("Caching via API is not supported at this site.");
+        door.require(CachePermission.CACHE_PRUNE);
+        var pruned = upkeep.prune();
+        return JsonAnswer.of(200, json -> json.writeStartObject()
+                        .write("total_files_pruned", pruned.files())
+                        .write("total_bytes_pruned", pruned.bytes())
+                        .writeEnd())
+                .build();
     }
 }

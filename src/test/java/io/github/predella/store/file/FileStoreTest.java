@@ -15,6 +15,7 @@ import io.github.predella.store.ObjectStoreContract;
 import io.github.predella.store.ObjectWriter;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Bytes;
+import io.github.predella.testing.LockHolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.predella.store.file;
+package io.github.predella.testing;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Another process that holds a lock on a file, as a writer does, until it is killed or its input ends. */
-final class LockHolder {
+public final class LockHolder {
 
     private LockHolder() {}
 
     /** Starts the process and returns once it holds the lock. */
-    static Process start(Path file) throws IOException {
+    public static Process start(Path file) throws IOException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

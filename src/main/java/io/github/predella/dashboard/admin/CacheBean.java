@@ -1,0 +1,124 @@
+package io.github.predella.dashboard.admin;
+
+import io.github.predella.cache.CacheEntry;
+import io.github.predella.cache.CachePermission;
+import io.github.predella.cache.CacheSettings;
+import io.github.predella.cache.CacheUpkeep;
+import io.github.predella.dashboard.ActiveCaller;
+import io.github.predella.dashboard.FacesAnswer;
+import io.github.predella.dashboard.Notices;
+import io.github.predella.policy.Enforcer;
+import io.github.predella.policy.PolicyTarget;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** The page of the cache of the node that answers. The rules of the cache's API are asked here, too. */
+@Named("imageCache")
+@RequestScoped
+public class CacheBean {
+
+    /** What a page can show; the rest can wait until these are gone. */
+    private static final int ROWS = 200;
+
+    private static final String REMOVE = "remove:";
+
+    private CacheSettings settings;
+    private CacheUpkeep upkeep;
+    private Enforcer enforcer;
+    private ActiveCaller active;
+    private Notices notices;
+    private FacesAnswer answer;
+    private List<CacheEntry> found;
+
+    /** For the container's proxy only. */
+    protected CacheBean() {}
+
+    @Inject
+    public CacheBean(
+            CacheSettings settings,
+            CacheUpkeep upkeep,
+            Enforcer enforcer,
+            ActiveCaller active,
+            Notices notices,
+            FacesAnswer answer) {
+        this.settings = settings;
+        this.upkeep = upkeep;
+        this.enforcer = enforcer;
+        this.active = active;
+        this.notices = notices;
+        this.answer = answer;
+    }
+
+    /** Whether this node has a cache. */
+    public boolean isOn() {
+        return settings.isOn();
+    }
+
+    private List<CacheEntry> found() {
+        if (found == null) {
+            require(CachePermission.CACHE_LIST);
+            found = isOn() ? upkeep.entries() : List.of();
+        }
+        return found;
+    }
+
+    /** The copies, those read last first; no more than a page can show. */
+    public List<CacheEntry> getEntries() {
+        return found().stream()
+                .sorted(Comparator.comparing(CacheEntry::lastAccessed).reversed())
+                .limit(ROWS)
+                .toList();
+    }
+
+    /** How many copies there are. */
+    public int getCount() {
+        return found().size();
+    }
+
+    /** Bytes of all copies. */
+    public long getSize() {
+        return found().stream().mapToLong(CacheEntry::size).sum();
+    }
+
+    /** Bytes that there may be. */
+    public long getLimit() {
+        return settings.maxSize().bytes();
+    }
+
+    /** What waits to be fetched, oldest first; no more than a page can show. */
+    public List<String> getQueued() {
+        return isOn() ? upkeep.queued().stream().limit(ROWS).toList() : List.of();
+    }
+
+    /** Does what the button says that was pressed. It names its image: rows may have moved since they were shown. */
+    public void act() {
+        String pressed = Objects.toString(answer.request().getParameter("do"), "");
+        require(CachePermission.CACHE_DELETE);
+        if (!isOn()) {
+            return;
+        }
+        if (pressed.equals("clear")) {
+            upkeep.clear();
+            told("admin.cache.cleared");
+        } else if (pressed.equals("clear-queue")) {
+            upkeep.clearQueue();
+            told("admin.cache.queue-cleared");
+        } else if (pressed.startsWith(REMOVE)) {
+            upkeep.remove(pressed.substring(REMOVE.length()));
+            told("admin.cache.removed");
+        }
+    }
+
+    private void require(CachePermission permission) {
+        enforcer.require(active.caller(), permission, PolicyTarget.none());
+    }
+
+    private void told(String text) {
+        notices.done(text);
+        answer.redirect("/dashboard/admin/cache");
+    }
+}
