@@ -9,6 +9,7 @@ import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.metadefs.ShippedCatalogue;
+import io.github.predella.notify.Postman;
 import io.github.predella.observe.Figures;
 import io.github.predella.observe.rest.Readers;
 import io.github.predella.rest.PorchSettings;
@@ -37,6 +38,7 @@ public class StartSteps {
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<ShippedCatalogue> catalogue;
+    private final Instance<Postman> notices;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
     private final Instance<Drain> drain;
@@ -54,6 +56,7 @@ public class StartSteps {
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
+            Instance<Postman> notices,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs,
             Instance<Drain> drain,
@@ -68,6 +71,7 @@ public class StartSteps {
         this.identity = identity;
         this.firstStart = firstStart;
         this.catalogue = catalogue;
+        this.notices = notices;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
         this.drain = drain;
@@ -95,6 +99,7 @@ public class StartSteps {
         var place = identity.get();
         var password = place.embedded() ? firstStart.get().run() : Optional.<String>empty();
         LOG.info(() -> "the identity service is " + (place.embedded() ? "the built-in one" : "Keystone"));
+        notices.get().begin();
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();

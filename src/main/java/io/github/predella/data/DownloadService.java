@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.flow.ByteRange;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ReadableCopies;
 import io.github.predella.images.ReadingService;
 import io.github.predella.store.StoreFault;
@@ -29,16 +30,23 @@ public class DownloadService {
     private ReadableCopies copies;
     private StoreRegistry stores;
     private DownloadPlaces places;
+    private ImageNotices notices;
 
     /** For the container's proxy only. */
     protected DownloadService() {}
 
     @Inject
-    public DownloadService(ReadingService rights, ReadableCopies copies, StoreRegistry stores, DownloadPlaces places) {
+    public DownloadService(
+            ReadingService rights,
+            ReadableCopies copies,
+            StoreRegistry stores,
+            DownloadPlaces places,
+            ImageNotices notices) {
         this.rights = rights;
         this.copies = copies;
         this.stores = stores;
         this.places = places;
+        this.notices = notices;
     }
 
     /**
@@ -59,7 +67,7 @@ public class DownloadService {
         var place = places.take(id);
         boolean opened = false;
         try {
-            var download = firstReadable(new Wanted(image, wanted, place), candidates, DataFaults.nowhereReadable());
+            var download = firstReadable(new Wanted(caller, image, wanted, place), candidates, DataFaults.nowhereReadable());
             opened = true;
             return Optional.of(download);
         } finally {
@@ -119,7 +127,9 @@ public class DownloadService {
                         .open();
             }
         };
-        return new Download(wanted.image(), size, range, file, source, wanted.place());
+        Download.Receipt receipt =
+                (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), sent, expected);
+        return new Download(wanted.image(), size, range, file, source, wanted.place(), receipt);
     }
 
     private static Fault passedOver(Image image, StoreFault fault) {
@@ -128,5 +138,5 @@ public class DownloadService {
     }
 
     /** What somebody has got a place for. */
-    private record Wanted(Image image, DownloadRequest request, DownloadPlaces.Place place) {}
+    private record Wanted(Caller caller, Image image, DownloadRequest request, DownloadPlaces.Place place) {}
 }

@@ -51,6 +51,7 @@ public final class Figures {
         QuotaFigures.begin();
         TokenFigures.begin();
         LogFigures.begin();
+        NoticeFigures.begin();
     }
 
     /** Every part has started. */

@@ -44,7 +44,7 @@ class DownloadPlacesTest {
     @Test
     void downloadThatMovesKeepsItsPlaceHoweverSlowItIs() {
         var transfer = new StillTransfer();
-        places.take("a").follow(transfer);
+        places.take("a").follow(transfer, () -> {});
 
         for (int i = 0; i < 10; i++) {
             pass(29);
@@ -59,7 +59,7 @@ class DownloadPlacesTest {
     @Test
     void downloadThatStandsStillIsBrokenOffAndItsPlaceIsFree() {
         var transfer = new StillTransfer();
-        places.take("a").follow(transfer);
+        places.take("a").follow(transfer, () -> {});
         transfer.sent = 5;
         pass(10);
 
@@ -88,7 +88,7 @@ class DownloadPlacesTest {
         var place = places.take("a");
         pass(30);
 
-        place.follow(transfer);
+        place.follow(transfer, () -> {});
 
         assertTrue(transfer.aborted);
     }
@@ -97,7 +97,7 @@ class DownloadPlacesTest {
     void downloadThatIsOverIsNotBrokenOff() {
         var transfer = new StillTransfer();
         var place = places.take("a");
-        place.follow(transfer);
+        place.follow(transfer, () -> {});
         place.close();
 
         pass(60);

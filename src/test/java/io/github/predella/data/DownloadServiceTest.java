@@ -35,7 +35,8 @@ class DownloadServiceTest {
             new ReadableCopies(stores.registry()),
             stores.registry(),
             new DownloadPlaces(
-                    new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)), ledger.clock));
+                    new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)), ledger.clock),
+            ledger.notices);
 
     private Image image(Images image, String... names) {
         String id = image.sized(DATA.length).done().id();

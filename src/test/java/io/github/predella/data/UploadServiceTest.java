@@ -46,6 +46,7 @@ class UploadServiceTest {
                 work -> {
                     throw new RejectedExecutionException();
                 },
+                records.notices,
                 records.clock);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.images.ImageNotices;
+import io.github.predella.testing.ToldNotices;
 import io.github.predella.config.DataSize;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
@@ -47,6 +49,7 @@ class FullProjectTest extends LedgerTables {
                 new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN),
                 LedgerFixture.accessTo(images()),
                 gate,
+                new ImageNotices(ToldNotices.none()),
                 new NodeName("this-node"),
                 new TestingClock(Images.NOON));
     }

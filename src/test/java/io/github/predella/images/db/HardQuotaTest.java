@@ -3,6 +3,8 @@ package io.github.predella.images.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.testing.ToldNotices;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.config.DataSize;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
@@ -46,6 +48,7 @@ class HardQuotaTest {
     private static final int REQUESTS = 32;
     private static final long MIB = 1024 * 1024;
     private static final Caller ALICE = Callers.member("p1");
+    private static final ImageNotices QUIET = new ImageNotices(ToldNotices.none());
 
     abstract static class Tables extends LedgerTables {
 
@@ -181,9 +184,9 @@ class HardQuotaTest {
             var data = new JpaDataLedger(session.rows(), dialect, LocationText.PLAIN);
             var access = LedgerFixture.accessTo(images);
             var clock = new TestingClock(Images.NOON);
-            this.uploads = new UploadLedger(images, data, access, gate, new NodeName("this-node"), clock);
+            this.uploads = new UploadLedger(images, data, access, gate, QUIET, new NodeName("this-node"), clock);
             this.room = new ImportRoomService(images, data, gate, clock);
-            this.imports = new ImportRecordService(images, access, LedgerFixture.limits(gate), room, clock);
+            this.imports = new ImportRecordService(images, access, LedgerFixture.limits(gate), room, QUIET, clock);
         }
 
         private <T> T in(Supplier<T> work) {
