@@ -67,7 +67,8 @@ public class DownloadService {
         var place = places.take(id);
         boolean opened = false;
         try {
-            var download = firstReadable(new Wanted(caller, image, wanted, place), candidates, DataFaults.nowhereReadable());
+            var download =
+                    firstReadable(new Wanted(caller, image, wanted, place), candidates, DataFaults.nowhereReadable());
             opened = true;
             return Optional.of(download);
         } finally {
@@ -127,8 +128,7 @@ public class DownloadService {
                         .open();
             }
         };
-        Download.Receipt receipt =
-                (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), sent, expected);
+        Download.Receipt receipt = (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), sent, expected);
         return new Download(wanted.image(), size, range, file, source, wanted.place(), receipt);
     }
 

@@ -55,8 +55,8 @@ abstract class NoticedImages implements ImageRepository {
         boolean gone = images.markGone(id, from, to, when);
         if (gone) {
             before.map(image -> image.with(to).updatedAt(when))
-                    .ifPresent(image ->
-                            notifications.tell("image.delete", () -> ImagePayloads.endedImage(image, when)));
+                    .ifPresent(
+                            image -> notifications.tell("image.delete", () -> ImagePayloads.endedImage(image, when)));
         }
         return gone;
     }

@@ -2,8 +2,8 @@ package io.github.predella.imports;
 
 import io.github.predella.core.Fault;
 import io.github.predella.images.ImageContent;
-import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.images.ImportRoomService;

@@ -37,8 +37,7 @@ public class MetadefNotices {
 
     /** @param formerName which may be the same */
     void replaced(Namespace namespace, String formerName) {
-        notifications.tell(
-                "metadef_namespace.update", () -> MetadefPayloads.namespace(namespace, formerName));
+        notifications.tell("metadef_namespace.update", () -> MetadefPayloads.namespace(namespace, formerName));
     }
 
     /** @param namespace as it was */
@@ -53,8 +52,7 @@ public class MetadefNotices {
     }
 
     private void tell(Namespace namespace, String event) {
-        notifications.tell(
-                "metadef_namespace." + event, () -> MetadefPayloads.namespace(namespace, namespace.name()));
+        notifications.tell("metadef_namespace." + event, () -> MetadefPayloads.namespace(namespace, namespace.name()));
     }
 
     void added(Namespace namespace, Part part) {
@@ -72,8 +70,7 @@ public class MetadefNotices {
 
     /** @param part as it was */
     void removed(Namespace namespace, Part part) {
-        notifications.tell(
-                type(part, "delete"), () -> MetadefPayloads.endedPart(namespace, part, clock.instant()));
+        notifications.tell(type(part, "delete"), () -> MetadefPayloads.endedPart(namespace, part, clock.instant()));
     }
 
     private static String type(Part part, String event) {
@@ -81,8 +78,7 @@ public class MetadefNotices {
     }
 
     void associated(Namespace namespace, Association association) {
-        notifications.tell(
-                "metadef_resource_type.create", () -> MetadefPayloads.association(namespace, association));
+        notifications.tell("metadef_resource_type.create", () -> MetadefPayloads.association(namespace, association));
     }
 
     /** @param association as it was */

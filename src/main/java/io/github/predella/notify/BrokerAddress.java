@@ -56,8 +56,9 @@ public record BrokerAddress(boolean tls, List<Host> hosts, String virtualHost) {
         return switch (driver) {
             case "rabbit", "amqp" -> false;
             case "rabbit+ssl", "amqps" -> true;
-            default -> throw new IllegalArgumentException("transport_url begins with " + driver
-                    + "://, but notifications travel by AMQP 0-9-1 only: rabbit:// or rabbit+ssl://");
+            default ->
+                throw new IllegalArgumentException("transport_url begins with " + driver
+                        + "://, but notifications travel by AMQP 0-9-1 only: rabbit:// or rabbit+ssl://");
         };
     }
 

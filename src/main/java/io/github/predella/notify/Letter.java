@@ -17,8 +17,8 @@ import java.util.UUID;
  */
 public record Letter(Notice notice, UUID id, String text) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** @param publisher who sends it */
     public static Letter of(Notice notice, String publisher) {

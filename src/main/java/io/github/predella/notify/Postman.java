@@ -32,8 +32,7 @@ public class Postman {
     protected Postman() {}
 
     @Inject
-    public Postman(
-            NotifySettings settings, Instance<NotifierProvider> providers, NotifyThreads threads, Clock clock) {
+    public Postman(NotifySettings settings, Instance<NotifierProvider> providers, NotifyThreads threads, Clock clock) {
         this(settings, (Iterable<NotifierProvider>) providers, threads, clock);
     }
 

@@ -69,7 +69,8 @@ class ImagePayloadsTest {
         var payload = ImagePayloads.endedImage(Images.active().done(), NOON);
 
         assertTrue(payload.getBoolean("deleted"));
-        assertEquals("2026-01-02T12:00:00Z".length(), payload.getString("deleted_at").length());
+        assertEquals(
+                "2026-01-02T12:00:00Z".length(), payload.getString("deleted_at").length());
     }
 
     @Test
@@ -80,7 +81,8 @@ class ImagePayloadsTest {
         var uploaded = ImagePayloads.uploaded(ImportMarks.arrived(ImportMarks.failed(image, List.of("b")), "a"));
 
         assertEquals("a", prepared.getString("backend"));
-        assertEquals("[\"a\",\"b\"]", prepared.get("os_glance_importing_to_stores").toString());
+        assertEquals(
+                "[\"a\",\"b\"]", prepared.get("os_glance_importing_to_stores").toString());
         assertEquals("[\"b\"]", uploaded.get("os_glance_failed_import").toString());
         assertEquals("[]", uploaded.get("os_glance_importing_to_stores").toString());
         assertFalse(uploaded.containsKey("backend"));
@@ -126,7 +128,9 @@ class ImagePayloadsTest {
 
         new ImageNotices(told.notifications()).uploadFailed("id", "full");
 
-        assertEquals("\"Data of image id is not stored: full\"", told.all().get(0).payload().toString());
+        assertEquals(
+                "\"Data of image id is not stored: full\"",
+                told.all().get(0).payload().toString());
         assertEquals("error", told.all().get(0).priority().wireName());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.predella.images;
 
-import io.github.predella.testing.ToldNotices;
 import io.github.predella.config.DataSize;
 import io.github.predella.config.PolicySettings;
 import io.github.predella.config.Seconds;
@@ -27,6 +26,7 @@ import io.github.predella.testing.MemoryStore;
 import io.github.predella.testing.MemoryUsageReader;
 import io.github.predella.testing.ShowcaseStore;
 import io.github.predella.testing.TestingClock;
+import io.github.predella.testing.ToldNotices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package io.github.predella.metadefs;
 
-import io.github.predella.testing.ToldNotices;
 import io.github.predella.core.Jsons;
 import io.github.predella.policy.CurrentRules;
 import io.github.predella.policy.Enforcer;
@@ -8,6 +7,7 @@ import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
 import io.github.predella.testing.MemoryCatalogue;
 import io.github.predella.testing.TestingClock;
+import io.github.predella.testing.ToldNotices;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.file.Path;

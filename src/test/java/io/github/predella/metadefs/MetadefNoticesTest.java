@@ -46,7 +46,10 @@ class MetadefNoticesTest {
                         namespace,
                         List.of(Association.wanted("OS::Nova::Flavor", "hw:", null)),
                         List.of(MetaObject.wanted(
-                                "O", null, List.of("a"), CatalogueFixture.json("{'a': {'type': 'integer', 'minimum': 0}}"))),
+                                "O",
+                                null,
+                                List.of("a"),
+                                CatalogueFixture.json("{'a': {'type': 'integer', 'minimum': 0}}"))),
                         List.of(MetaProperty.wanted("P", CatalogueFixture.json("{'type': 'string', 'title': 'T'}"))),
                         List.of(MetaTag.wanted("T"))));
     }
@@ -89,13 +92,11 @@ class MetadefNoticesTest {
                         List.of(TIMES, ENDS)),
                 told("metadef_object.create"));
         assertEquals(
-                keys(List.of("namespace", "name", "name_old"), List.of(SCHEMA, ENDS)),
-                told("metadef_property.create"));
+                keys(List.of("namespace", "name", "name_old"), List.of(SCHEMA, ENDS)), told("metadef_property.create"));
         assertEquals(
                 keys(List.of("namespace", "name", "name_old", "prefix", "properties_target"), List.of(TIMES, ENDS)),
                 told("metadef_resource_type.create"));
-        assertEquals(
-                keys(List.of("namespace", "name", "name_old"), List.of(TIMES, ENDS)), told("metadef_tag.create"));
+        assertEquals(keys(List.of("namespace", "name", "name_old"), List.of(TIMES, ENDS)), told("metadef_tag.create"));
     }
 
     @Test
@@ -106,8 +107,7 @@ class MetadefNoticesTest {
                 .getJsonArray("properties")
                 .getJsonObject(0);
 
-        assertEquals(
-                Stream.concat(Stream.of("name"), SCHEMA.stream()).toList(), List.copyOf(property.keySet()));
+        assertEquals(Stream.concat(Stream.of("name"), SCHEMA.stream()).toList(), List.copyOf(property.keySet()));
         assertEquals(0, property.getInt("minimum"));
         assertTrue(property.isNull("maximum"));
     }

@@ -54,14 +54,7 @@ class NotificationsTest {
 
         var inner = Jsons.reader(new StringReader(letter.text())).readObject();
         assertEquals(
-                Set.of(
-                        "message_id",
-                        "publisher_id",
-                        "event_type",
-                        "priority",
-                        "payload",
-                        "timestamp",
-                        "_unique_id"),
+                Set.of("message_id", "publisher_id", "event_type", "priority", "payload", "timestamp", "_unique_id"),
                 inner.keySet());
         assertEquals("2026-11-30 20:01:02.000345", inner.getString("timestamp"));
         assertEquals("ERROR", inner.getString("priority"));

@@ -171,7 +171,8 @@ class PostmanTest {
         var outbox = new Outbox(1000);
         var quarter = new Letter(null, null, "x".repeat(4 << 20));
 
-        var fates = IntStream.range(0, 6).mapToObj(number -> outbox.offer(quarter)).toList();
+        var fates =
+                IntStream.range(0, 6).mapToObj(number -> outbox.offer(quarter)).toList();
 
         assertEquals(4, Collections.frequency(fates, Outbox.Fate.TAKEN));
         assertEquals(2, Collections.frequency(fates, Outbox.Fate.FULL));

@@ -38,8 +38,8 @@ public class AmqpNotifiers implements NotifierProvider {
 
     private Notifier notifier(Function<Letter, byte[]> form) {
         var door = new BrokerDoor(settings.broker(), broker);
-        var layout = new AmqpNotifier.Layout(
-                settings.exchange(), settings.topics(), broker.durable(), broker.autoDelete());
+        var layout =
+                new AmqpNotifier.Layout(settings.exchange(), settings.topics(), broker.durable(), broker.autoDelete());
         return new AmqpNotifier(door, layout, form);
     }
 }
