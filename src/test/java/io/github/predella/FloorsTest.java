@@ -45,14 +45,15 @@ class FloorsTest {
         2 identity               core config observe
         2 db                     core config
         2 store                  core config flow observe
+        2 signatures             core config flow
         3 sessions               core config jobs
         3 images                 core config policy schema protect quota notify jobs store observe
         3 tasks                  core config policy schema notify jobs observe
         3 metadefs               core config policy schema notify
         3 cache                  core config policy flow jobs observe
-        3 identity.embedded      core config identity quota db observe
-        4 data                   core config policy flow format quota notify jobs store images cache observe
-        5 imports                core config policy flow fetch format jobs store quota images tasks data observe
+        3 identity.embedded      core config identity jobs quota db observe
+        4 data                   core config policy flow format quota notify jobs store signatures images cache observe
+        5 imports                core config policy flow fetch format jobs store quota signatures images tasks data observe
         6 rest                   core config identity sessions observe
         6 imports.plugins        core config flow format images imports
         7 images.rest            rest images
@@ -84,7 +85,8 @@ class FloorsTest {
         8 identity.embedded.db   db identity.embedded
         8 store.file             core config flow store
         8 store.http             core config flow fetch store
-        8 identity.keystone      core config identity quota
+        8 signatures.barbican    core config fetch signatures
+        8 identity.keystone      core config fetch identity quota
         8 notify.amqp            core config fetch notify
         8 cli                    core config db identity identity.embedded metadefs
         """;

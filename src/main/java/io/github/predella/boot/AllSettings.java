@@ -39,6 +39,8 @@ import io.github.predella.rest.PorchSettings;
 import io.github.predella.rest.ProxySettings;
 import io.github.predella.rest.RateSettings;
 import io.github.predella.sessions.SessionSettings;
+import io.github.predella.signatures.SignatureSettings;
+import io.github.predella.signatures.barbican.BarbicanSettings;
 import io.github.predella.store.BackendSettings;
 import io.github.predella.store.StoreSettings;
 import io.github.predella.tasks.TaskSettings;
@@ -66,6 +68,8 @@ final class AllSettings {
             LocationKeySettings.class,
             DataSettings.class,
             StagingSettings.class,
+            SignatureSettings.class,
+            BarbicanSettings.class,
             PluginSettings.class,
             InjectionSettings.class,
             DecompressionSettings.class,

@@ -37,6 +37,8 @@ import io.github.predella.rest.PorchSettings;
 import io.github.predella.rest.ProxySettings;
 import io.github.predella.rest.RateSettings;
 import io.github.predella.sessions.SessionSettings;
+import io.github.predella.signatures.SignatureSettings;
+import io.github.predella.signatures.barbican.BarbicanSettings;
 import io.github.predella.tasks.TaskSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -124,6 +126,18 @@ public class SettingsProducer {
     @Singleton
     FetchSettings fetch() {
         return settings.read(FetchSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    SignatureSettings signatures() {
+        return settings.read(SignatureSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    BarbicanSettings barbican() {
+        return settings.read(BarbicanSettings.class);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import io.github.predella.notify.Postman;
 import io.github.predella.observe.Figures;
 import io.github.predella.observe.rest.Readers;
 import io.github.predella.rest.PorchSettings;
+import io.github.predella.signatures.Signatures;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.StoreRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -35,6 +36,7 @@ public class StartSteps {
     private final Instance<StoreRegistry> stores;
     private final Instance<StagingArea> staging;
     private final Instance<ImportPlugins> plugins;
+    private final Instance<Signatures> signatures;
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<ShippedCatalogue> catalogue;
@@ -53,6 +55,7 @@ public class StartSteps {
             Instance<StoreRegistry> stores,
             Instance<StagingArea> staging,
             Instance<ImportPlugins> plugins,
+            Instance<Signatures> signatures,
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
@@ -68,6 +71,7 @@ public class StartSteps {
         this.stores = stores;
         this.staging = staging;
         this.plugins = plugins;
+        this.signatures = signatures;
         this.identity = identity;
         this.firstStart = firstStart;
         this.catalogue = catalogue;
@@ -94,6 +98,8 @@ public class StartSteps {
         var area = staging.get().id();
         LOG.info(() -> "the staging area is open: " + area);
         plugins.get().prepare();
+        var signers = signatures.get().described();
+        LOG.info(() -> "images are signed " + signers);
         int definitions = catalogue.get().fill();
         LOG.info(() -> "metadata definitions: " + definitions + " namespaces added");
         var place = identity.get();

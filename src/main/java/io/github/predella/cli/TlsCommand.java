@@ -1,6 +1,7 @@
 package io.github.predella.cli;
 
-import java.io.ByteArrayInputStream;
+import io.github.predella.config.PemFile;
+import io.github.predella.config.PemKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,11 +16,8 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,8 +57,15 @@ final class TlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chain = chain();
-        PrivateKey secret = PemKey.read(key);
+        try {
+            store(PemFile.certificates(certificate), PemKey.read(key));
+        } catch (IllegalArgumentException unusable) {
+            throw new CommandProblem(unusable.getMessage(), unusable);
+        }
+        return 0;
+    }
+
+    private void store(List<X509Certificate> chain, PrivateKey secret) {
         if (!fits(secret, chain.get(0).getPublicKey())) {
             throw new CommandProblem("the key in " + key + " is not that of the first certificate in " + certificate);
         }
@@ -73,25 +78,6 @@ final class TlsCommand implements Callable<Integer> {
         String text = HexFormat.of().formatHex(password);
         write(packed(secret, chain.toArray(Certificate[]::new), text.toCharArray()));
         out.println(text);
-        return 0;
-    }
-
-    private List<X509Certificate> chain() {
-        var chain = new ArrayList<X509Certificate>();
-        try {
-            var factory = CertificateFactory.getInstance("X.509");
-            for (PemFile.Block block : PemFile.read(certificate)) {
-                if (block.label().equals("CERTIFICATE")) {
-                    chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.bytes())));
-                }
-            }
-        } catch (CertificateException damaged) {
-            throw new CommandProblem(certificate + " is damaged", damaged);
-        }
-        if (chain.isEmpty()) {
-            throw new CommandProblem(certificate + " holds no certificate in PEM form");
-        }
-        return chain;
     }
 
     private boolean fits(PrivateKey secret, PublicKey known) {

@@ -14,8 +14,9 @@ public record PurgeSettings(
                 key = "predella.purge_after_days",
                 fallback = "0",
                 says =
-                        "days after which the rows of deleted tasks, properties, tags, members and locations are removed from"
-                                + " the database; 0: never; the ids of images are kept in any case")
+                        "days after which the rows of deleted tasks, properties, tags, members and locations, and expired"
+                                + " application credentials, are removed from the database; 0: never; the ids of images are kept in"
+                                + " any case")
         int days) {
 
     public PurgeSettings {

@@ -26,6 +26,17 @@ public interface StagingNotes {
     /** Forgets what is noted about an image, if anything is. */
     void remove(String imageId);
 
+    /**
+     * The images with notes from before a time, in the order of their ids.
+     *
+     * @param after only ids behind this one
+     * @param limit so many at most
+     */
+    List<String> before(Instant time, String after, int limit);
+
+    /** Forgets what was noted about an image before a time; what was noted later stays. */
+    void removeBefore(String imageId, Instant time);
+
     /** What is noted about an area, in the order of the images' ids. */
     List<Staged> inArea(String area);
 }

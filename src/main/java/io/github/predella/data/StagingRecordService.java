@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,6 +96,18 @@ public class StagingRecordService {
         return notes.inArea(area);
     }
 
+    /** Images with notes from before a time, as {@link StagingNotes#before}. */
+    public List<String> notedBefore(Instant time, String after, int limit) {
+        return notes.before(time, after, limit);
+    }
+
+    /** Forgets what was noted about an image before a time, unless somebody needs it. */
+    public void forgetUnneeded(String imageId, Instant before) {
+        if (!images.needsStagedData(imageId)) {
+            notes.removeBefore(imageId, before);
+        }
+    }
+
     /** Whether anybody still needs the data of an image. */
     public boolean isNeeded(String imageId) {
         return images.needsStagedData(imageId);
@@ -114,14 +127,17 @@ public class StagingRecordService {
      * Notes that data which was noted is not there: the image waits for data again, unless it is still coming in, or an
      * import has it.
      *
+     * @param seen what was noted before the data was looked for: what was still coming in then may have arrived since
      * @return whether an image has lost its data by that
      */
-    public boolean lost(String imageId) {
+    public boolean lost(Staged seen) {
+        String imageId = seen.imageId();
         if (!images.needsStagedData(imageId)) {
             notes.remove(imageId);
             return false;
         }
-        boolean complete = notes.find(imageId).filter(Staged::complete).isPresent();
+        boolean complete =
+                seen.complete() && notes.find(imageId).filter(Staged::complete).isPresent();
         if (complete && images.abandon(imageId)) {
             notes.remove(imageId);
             return true;

@@ -55,7 +55,7 @@ public class StagingSweepJob implements Job {
             }
         }
         for (Staged staged : records.inArea(area.id())) {
-            if (!area.holds(staged.imageId()) && records.lost(staged.imageId())) {
+            if (!area.holds(staged.imageId()) && records.lost(staged)) {
                 LOG.warning(() -> "staging: the data of image " + staged.imageId() + " is not there");
             }
         }

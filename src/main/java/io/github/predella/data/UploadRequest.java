@@ -1,5 +1,6 @@
 package io.github.predella.data;
 
+import io.github.predella.config.Secret;
 import java.util.OptionalLong;
 
 /**
@@ -7,5 +8,6 @@ import java.util.OptionalLong;
  *
  * @param store id of the store that the caller chose, null for the default one
  * @param announcedSize how many bytes the caller says there are, empty when it does not say
+ * @param token of the caller, with which a signer's certificate is fetched; null when nobody has it at hand
  */
-public record UploadRequest(String store, OptionalLong announcedSize) {}
+public record UploadRequest(String store, OptionalLong announcedSize, Secret token) {}

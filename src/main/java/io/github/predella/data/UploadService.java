@@ -17,6 +17,8 @@ import io.github.predella.images.ImageLocation;
 import io.github.predella.images.ImageNotices;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.quota.Room;
+import io.github.predella.signatures.SignatureCheck;
+import io.github.predella.signatures.Signatures;
 import io.github.predella.store.ConfiguredStore;
 import io.github.predella.store.ObjectName;
 import io.github.predella.store.ObjectWriter;
@@ -30,6 +32,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,6 +54,7 @@ public class UploadService {
     private StoreRegistry stores;
     private DataSettings settings;
     private ContentRule rule;
+    private Signatures signatures;
     private DigestExecutor digesters;
     private ImageNotices notices;
     private Clock clock;
@@ -63,6 +68,7 @@ public class UploadService {
             StoreRegistry stores,
             DataSettings settings,
             ContentRule rule,
+            Signatures signatures,
             DigestExecutor digesters,
             ImageNotices notices,
             Clock clock) {
@@ -70,6 +76,7 @@ public class UploadService {
         this.stores = stores;
         this.settings = settings;
         this.rule = rule;
+        this.signatures = signatures;
         this.digesters = digesters;
         this.notices = notices;
         this.clock = clock;
@@ -126,9 +133,10 @@ public class UploadService {
     private void receive(UploadLedger.Begun begun, ConfiguredStore store, UploadRequest request, InputStream body)
             throws IOException {
         var image = begun.image();
+        var signature = signatures.expected(image.details().properties(), request.token());
         StoredObject stored;
         ImageContent content;
-        try (var digests = Digests.on(digesters, new DigestAlgorithm(settings.hashAlgorithm()));
+        try (var digests = Digests.on(digesters, new DigestAlgorithm(settings.hashAlgorithm()), signed(signature));
                 var watch = new FormatWatch();
                 ObjectWriter writer = store.store().create(new ObjectName(image.id()), request.announcedSize())) {
             var stages = Pipeline.of(
@@ -139,11 +147,16 @@ public class UploadService {
                     writer);
             long size = pump(image).run(body, stages);
             Long virtualSize = rule.virtualSize(image, watch.inspection());
+            signature.ifPresent(check -> check.require(digests.value(check.algorithm())));
             var values = digests.values();
             content = new ImageContent(size, virtualSize, values.checksum(), values.algorithm(), values.value());
             stored = writer.commit();
         }
         publish(image, content, stored, store);
+    }
+
+    private static List<DigestAlgorithm> signed(Optional<SignatureCheck> signature) {
+        return signature.map(SignatureCheck::algorithm).stream().toList();
     }
 
     private ByteStage limit(String id, Room room) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,11 @@ public class UploadSessionRecordService {
     /** Those whose data an area keeps. */
     public List<UploadSession> inArea(String area) {
         return sessions.inArea(area);
+    }
+
+    /** Those for which nothing has come in since a time. */
+    public List<UploadSession> untouchedSince(Instant time) {
+        return sessions.untouchedSince(time);
     }
 
     /** Notes that more data has reached the device; throws {@link Fault} when the session has ended meanwhile. */

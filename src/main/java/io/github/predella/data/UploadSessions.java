@@ -37,6 +37,9 @@ public interface UploadSessions {
     /** Those that still want data, latest data first. */
     List<UploadSession> incomplete();
 
+    /** Those for which nothing has come in since a time, in the order of their ids. */
+    List<UploadSession> untouchedSince(Instant time);
+
     /** Those whose data an area keeps, in the order of their ids. */
     List<UploadSession> inArea(String area);
 }

@@ -3,12 +3,14 @@ package io.github.predella.flow;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * Computes the MD5 checksum and the configured digest of everything that passes.
+ * Computes the MD5 checksum and the configured digest of everything that passes, and further ones that are wanted.
  *
  * <p>{@link #inline} computes on the transferring thread. {@link #on} lets an executor's threads compute, which raises
  * the speed of a single transfer to that of the slower digest and costs one copy of the bytes into a ring of at most
@@ -22,25 +24,38 @@ public final class Digests implements ByteStage {
     public static final int RING_BYTES = DigestRing.SLOTS * DigestRing.SLOT_BYTES;
 
     private final DigestAlgorithm algorithm;
-    private final List<MessageDigest> digests;
+    private final Map<DigestAlgorithm, MessageDigest> digests = new LinkedHashMap<>();
+    private final Map<DigestAlgorithm, byte[]> computed = new LinkedHashMap<>();
     private final ByteStage work;
-    private DigestValues values;
 
-    private Digests(DigestAlgorithm algorithm, Executor executor) {
+    private Digests(DigestAlgorithm algorithm, List<DigestAlgorithm> further, Executor executor) {
         this.algorithm = algorithm;
-        // The checksum comes first; when the configured digest is the same one, it is computed once.
-        this.digests = algorithm.equals(DigestAlgorithm.MD5)
-                ? List.of(algorithm.digest())
-                : List.of(DigestAlgorithm.MD5.digest(), algorithm.digest());
-        this.work = executor == null ? this::updateAll : new DigestRing(digests, executor);
+        // What is wanted twice is computed once.
+        want(DigestAlgorithm.MD5);
+        want(algorithm);
+        further.forEach(this::want);
+        this.work = executor == null ? this::updateAll : new DigestRing(List.copyOf(digests.values()), executor);
     }
 
     public static Digests inline(DigestAlgorithm algorithm) {
-        return new Digests(algorithm, null);
+        return new Digests(algorithm, List.of(), null);
     }
 
     public static Digests on(Executor executor, DigestAlgorithm algorithm) {
-        return new Digests(algorithm, Objects.requireNonNull(executor));
+        return on(executor, algorithm, List.of());
+    }
+
+    /**
+     * As {@link #on(Executor, DigestAlgorithm)}, with more digests.
+     *
+     * @param further what {@link #value} will be asked for besides the checksum and the configured digest
+     */
+    public static Digests on(Executor executor, DigestAlgorithm algorithm, List<DigestAlgorithm> further) {
+        return new Digests(algorithm, further, Objects.requireNonNull(executor));
+    }
+
+    private void want(DigestAlgorithm wanted) {
+        digests.computeIfAbsent(wanted, DigestAlgorithm::digest);
     }
 
     /** @throws java.io.InterruptedIOException when interrupted while waiting for the ring */
@@ -53,10 +68,7 @@ public final class Digests implements ByteStage {
     @Override
     public void finish() throws IOException {
         work.finish();
-        var hex = HexFormat.of();
-        var texts =
-                digests.stream().map(digest -> hex.formatHex(digest.digest())).toList();
-        values = new DigestValues(texts.get(0), algorithm.name(), texts.get(texts.size() - 1));
+        digests.forEach((name, digest) -> computed.put(name, digest.digest()));
     }
 
     /**
@@ -65,10 +77,22 @@ public final class Digests implements ByteStage {
      * @throws IllegalStateException before {@code finish}
      */
     public DigestValues values() {
-        if (values == null) {
-            throw new IllegalStateException("the stream has not been finished");
+        var hex = HexFormat.of();
+        return new DigestValues(
+                hex.formatHex(value(DigestAlgorithm.MD5)), algorithm.name(), hex.formatHex(value(algorithm)));
+    }
+
+    /**
+     * The value of one digest over the whole stream.
+     *
+     * @throws IllegalStateException before {@code finish}, and for a digest that was not wanted
+     */
+    public byte[] value(DigestAlgorithm wanted) {
+        byte[] value = computed.get(wanted);
+        if (value == null) {
+            throw new IllegalStateException("the stream has not been finished, or " + wanted + " was not wanted");
         }
-        return values;
+        return value.clone();
     }
 
     /** Stops the computing. Threads that are in the midst of a chunk end by themselves right after it. */
@@ -78,7 +102,7 @@ public final class Digests implements ByteStage {
     }
 
     private void updateAll(byte[] chunk, int from, int count) {
-        for (MessageDigest digest : digests) {
+        for (MessageDigest digest : digests.values()) {
             digest.update(chunk, from, count);
         }
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * The steps of an import: get hold of the data, let the plugins have it, judge it, bring it to the stores. The image
+ * The steps of an import: get hold of the data, let the plugins have it, judge it and its signature, bring it to the stores. The image
  * can be downloaded once all stores have the data, or the first one, if one is enough.
  */
 @ApplicationScoped
@@ -19,6 +19,7 @@ public class ImportFlow {
     private ImportMethods methods;
     private PluginStage plugins;
     private ContentRule rule;
+    private ImportSignatures signatures;
     private StoreDeliveries deliveries;
 
     /** For the container's proxy only. */
@@ -30,11 +31,13 @@ public class ImportFlow {
             ImportMethods methods,
             PluginStage plugins,
             ContentRule rule,
+            ImportSignatures signatures,
             StoreDeliveries deliveries) {
         this.ledger = ledger;
         this.methods = methods;
         this.plugins = plugins;
         this.rule = rule;
+        this.signatures = signatures;
         this.deliveries = deliveries;
     }
 
@@ -64,9 +67,9 @@ public class ImportFlow {
     }
 
     /** What will be noted of the data. From here on its size is the one that counts. */
-    private ImageContent content(ImportRun run, ImportSource source) {
+    private ImageContent content(ImportRun run, ImportSource source) throws IOException {
         var image = ledger.described(run.imageId(), run.taskId(), source.description());
-        return source.measured()
+        var content = source.measured()
                 .map(measured -> new ImageContent(
                         measured.inspection().size(),
                         rule.virtualSize(image, measured.inspection()),
@@ -74,5 +77,7 @@ public class ImportFlow {
                         measured.digests().algorithm(),
                         measured.digests().value()))
                 .orElse(image.content());
+        signatures.require(run, image, source);
+        return content;
     }
 }

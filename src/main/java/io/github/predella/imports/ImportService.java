@@ -110,7 +110,12 @@ public class ImportService {
                         id,
                         caller.user(),
                         caller.requestId(),
-                        TaskInput.of(id, request, stores, plugins.isUsed() ? caller.roles() : Set.of())),
+                        TaskInput.of(
+                                id,
+                                request,
+                                stores,
+                                plugins.isUsed() ? caller.roles() : Set.of(),
+                                headers.certificate())),
                 method.place(image));
         method.submitted(task.id(), caller, headers.token());
         ledger.take(image, task.id(), stores, method.afterFailure() != null);

@@ -1,6 +1,7 @@
 package io.github.predella.imports;
 
 import io.github.predella.core.Jsons;
+import io.github.predella.signatures.NotedCertificate;
 import io.github.predella.tasks.Task;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -16,17 +17,35 @@ final class TaskInput {
     private static final String REQUEST = "import_req";
     private static final String STORES = "backend";
     private static final String ROLES = "roles";
+    private static final String CERTIFICATE = "certificate";
+    private static final String CERTIFICATE_ID = "id";
+    private static final String CERTIFICATE_DATA = "x509";
 
     private TaskInput() {}
 
-    /** @param roles of the caller, as far as the import needs them; they are only noted when there are some */
-    static JsonObject of(String imageId, ImportRequest request, List<String> stores, Set<String> roles) {
+    /**
+     * What a task needs to know.
+     *
+     * @param roles of the caller, as far as the import needs them; they are only noted when there are some
+     * @param certificate of who signed the image; null for none
+     */
+    static JsonObject of(
+            String imageId,
+            ImportRequest request,
+            List<String> stores,
+            Set<String> roles,
+            NotedCertificate certificate) {
         var input = Jsons.object()
                 .add("image_id", imageId)
                 .add(REQUEST, request.body())
                 .add(STORES, texts(stores));
         if (!roles.isEmpty()) {
             input.add(ROLES, texts(new TreeSet<>(roles)));
+        }
+        if (certificate != null) {
+            input.add(
+                    CERTIFICATE,
+                    Jsons.object().add(CERTIFICATE_ID, certificate.id()).add(CERTIFICATE_DATA, certificate.base64()));
         }
         return input.build();
     }
@@ -48,5 +67,13 @@ final class TaskInput {
     static Set<String> roles(Task task) {
         var roles = task.input().getJsonArray(ROLES);
         return roles == null ? Set.of() : Set.copyOf(roles.getValuesAs(JsonString::getString));
+    }
+
+    /** The certificate that was found when the import was asked for; null when none was. */
+    static NotedCertificate certificate(Task task) {
+        var noted = task.input().getJsonObject(CERTIFICATE);
+        return noted == null
+                ? null
+                : new NotedCertificate(noted.getString(CERTIFICATE_ID), noted.getString(CERTIFICATE_DATA));
     }
 }

@@ -127,7 +127,7 @@ class PackagingTest {
         String text = Files.readString(DOCKER.resolve("Dockerfile"));
         var environment = new HashMap<String, String>();
         for (String line : dockerfile("ENV")) {
-            for (String pair : line.split("\\s+")) {
+            for (String pair : line.split("\\s+", -1)) {
                 environment.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
             }
         }
@@ -153,7 +153,7 @@ class PackagingTest {
         }
 
         assertTrue(start.startsWith("/opt/predella/predella serve"), start);
-        for (String word : start.split("\\s+")) {
+        for (String word : start.split("\\s+", -1)) {
             assertTrue(!word.startsWith("--") || help.contains("  " + word + " "), word);
         }
         assertTrue(Integer.parseInt(value(unit, "TimeoutStopSec")) > DRAIN_SECONDS);

@@ -90,4 +90,23 @@ public interface StagingNotesContract {
         assertEquals(Optional.empty(), in(() -> notes().find("i1")));
         assertEquals(1, in(() -> notes().inArea("a1")).size());
     }
+
+    @Test
+    default void oldNotesAreFoundPieceByPieceAndRemovedUnlessTheyAreRenewed() {
+        begin("i3", "a1");
+        begin("i1", "a2");
+        begin("i2", "a1");
+        var later = Images.NOON.plusSeconds(1);
+
+        assertEquals(List.of(), in(() -> notes().before(Images.NOON, "", 9)));
+        assertEquals(List.of("i1", "i2"), in(() -> notes().before(later, "", 2)));
+        assertEquals(List.of("i3"), in(() -> notes().before(later, "i2", 2)));
+        in(() -> {
+            notes().removeBefore("i1", Images.NOON);
+            notes().removeBefore("i2", later);
+            return null;
+        });
+
+        assertEquals(List.of("i1", "i3"), in(() -> notes().before(later, "", 9)));
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.predella.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.predella.images.Image;
 import io.github.predella.jobs.JobRun;
@@ -50,6 +51,17 @@ class StagingSweepJobTest {
         staging.sweep.run(JobRun.ofNode());
 
         assertEquals(List.of(), staging.files());
+    }
+
+    @Test
+    void dataThatArrivesAfterItWasLookedForIsNotLost() {
+        var image = staged();
+        var before = new Staged(image.id(), staging.area.id(), 0, null, List.of(), false);
+
+        boolean lost = staging.records.lost(before);
+
+        assertFalse(lost);
+        assertEquals(Image.Status.UPLOADING, staging.status(image));
     }
 
     @Test

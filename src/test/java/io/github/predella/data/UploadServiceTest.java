@@ -12,13 +12,17 @@ import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.quota.QuotaSettings;
+import io.github.predella.signatures.SignatureFixture;
 import io.github.predella.store.StoreFault;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
+import io.github.predella.testing.Signer;
 import io.github.predella.testing.StubbornStore;
 import io.github.predella.testing.StubbornStores;
 import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ class UploadServiceTest {
 
     private static final int MIB = 1024 * 1024;
 
+    private static final String ID = "0f6a3f2c-8b7e-4c1d-9a55-3f2b1c0d9e8f";
+
+    private final Map<String, byte[]> certificates = new HashMap<>();
     private final LedgerFixture ledger = new LedgerFixture();
     private final StubbornStores stores = StubbornStores.plain("plain");
     private final StubbornStore store = stores.get("plain");
@@ -43,6 +50,7 @@ class UploadServiceTest {
                 stores.registry(),
                 settings,
                 new ContentRule(settings),
+                SignatureFixture.of(certificates, records.clock),
                 work -> {
                     throw new RejectedExecutionException();
                 },
@@ -52,9 +60,10 @@ class UploadServiceTest {
 
     private void upload(Image image) {
         uploads.upload(
-                ALICE, image.id(), new UploadRequest(null, OptionalLong.empty()), new ByteArrayInputStream(new byte[] {
-                    1, 2, 3
-                }));
+                ALICE,
+                image.id(),
+                new UploadRequest(null, OptionalLong.empty(), null),
+                new ByteArrayInputStream(new byte[] {1, 2, 3}));
     }
 
     @ParameterizedTest
@@ -94,7 +103,7 @@ class UploadServiceTest {
         var first = full.store(Images.queued().formats("raw", "bare"));
         var second = full.store(Images.queued().formats("raw", "bare"));
         var streams = uploads(full, Long.MAX_VALUE);
-        var unknown = new UploadRequest(null, OptionalLong.empty());
+        var unknown = new UploadRequest(null, OptionalLong.empty(), null);
 
         var refusal = assertThrows(
                 Fault.class,
@@ -106,5 +115,48 @@ class UploadServiceTest {
         assertEquals(Image.Status.ACTIVE, full.find(second.id()).status());
         assertEquals(List.of(), full.uploads.running());
         assertEquals(1, store.count());
+    }
+
+    private Image signed(Signer signer, String hashMethod, byte... data) {
+        var image = Images.queued().formats("raw", "bare");
+        signer.properties(hashMethod, data, ID).forEach(image::with);
+        return ledger.store(image);
+    }
+
+    @Test
+    void signedDataIsTakenAndOtherDataLeavesNothing() {
+        var signer = Signer.of("Ann", "ECC_SECP384R1");
+        var now = ledger.clock.instant();
+        certificates.put(ID, signer.certificate(now, now.plusSeconds(60)));
+        var other = signed(signer, "SHA-256", (byte) 1, (byte) 2, (byte) 4);
+
+        for (String hash : List.of("SHA-256", "SHA-512")) {
+            var right = signed(signer, hash, (byte) 1, (byte) 2, (byte) 3);
+            upload(right);
+            assertEquals(Image.Status.ACTIVE, ledger.find(right.id()).status());
+        }
+        var refusal = assertThrows(Fault.class, () -> upload(other));
+
+        assertEquals(Fault.Kind.INVALID, refusal.kind());
+        assertEquals(Image.Status.QUEUED, ledger.find(other.id()).status());
+        assertEquals(ImageContent.NONE, ledger.find(other.id()).content());
+        assertEquals(List.of(), ledger.uploads.running());
+        assertEquals(2, store.count());
+    }
+
+    @Test
+    void certificatesThatDoNotCountRefuseTheDataBeforeItIsRead() {
+        var signer = Signer.of("Ann", "ECC_SECP384R1");
+        var image = signed(signer, "SHA-256", (byte) 1, (byte) 2, (byte) 3);
+        var data = new ByteArrayInputStream(new byte[] {1, 2, 3});
+
+        var refusal = assertThrows(
+                Fault.class,
+                () -> uploads.upload(ALICE, image.id(), new UploadRequest(null, OptionalLong.empty(), null), data));
+
+        assertEquals(Fault.Kind.INVALID, refusal.kind());
+        assertEquals(3, data.available());
+        assertEquals(Image.Status.QUEUED, ledger.find(image.id()).status());
+        assertEquals(0, store.count());
     }
 }

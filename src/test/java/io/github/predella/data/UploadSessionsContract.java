@@ -163,4 +163,17 @@ public interface UploadSessionsContract {
         assertEquals(1, in(() -> sessions().inArea("a1")).size());
         assertEquals(List.of(), in(() -> sessions().inArea("a2")));
     }
+
+    @Test
+    default void sessionsForWhichNothingComesInAreFound() {
+        begun("s2", "i2");
+        begun("s1", "i1");
+        begun("s3", "i3");
+        in(() -> sessions().touch("s3", Images.NOON.plusSeconds(1)));
+
+        var idle = in(() -> sessions().untouchedSince(Images.NOON.plusSeconds(1)));
+
+        assertEquals(List.of("s1", "s2"), idle.stream().map(UploadSession::id).toList());
+        assertEquals(List.of(), in(() -> sessions().untouchedSince(Images.NOON)));
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.predella.flow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -223,5 +224,20 @@ class DigestsTest {
 
         @Override
         protected void engineReset() {}
+    }
+
+    @Test
+    void furtherDigestsComeAlongAndWhatIsWantedTwiceIsComputedOnce() throws IOException {
+        var sha256 = new DigestAlgorithm("sha256");
+        var digests = Digests.on(threads, SHA512, List.of(sha256, SHA512));
+        byte[] data = Bytes.noise(700_000);
+
+        digests.accept(data, 0, data.length);
+        assertThrows(IllegalStateException.class, () -> digests.value(sha256));
+        digests.finish();
+
+        assertArrayEquals(sha256.digest().digest(data), digests.value(sha256));
+        assertArrayEquals(SHA512.digest().digest(data), digests.value(SHA512));
+        assertThrows(IllegalStateException.class, () -> digests.value(new DigestAlgorithm("sha1")));
     }
 }

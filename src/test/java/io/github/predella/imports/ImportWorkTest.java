@@ -62,7 +62,7 @@ class ImportWorkTest {
                 image.id(),
                 "u1",
                 "req-1",
-                TaskInput.of(image.id(), ImportRequest.of(request), STORES, Set.of()),
+                TaskInput.of(image.id(), ImportRequest.of(request), STORES, Set.of(), null),
                 null,
                 "",
                 Images.NOON,

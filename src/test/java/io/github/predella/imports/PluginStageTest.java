@@ -115,7 +115,7 @@ class PluginStageTest {
         var request = Jsons.object()
                 .add("method", Jsons.object().add("name", "glance-direct"))
                 .build();
-        run = new ImportRun(new QuietRun(task), ImportRequest.of(request), List.of("fast"), Set.of("member"));
+        run = new ImportRun(new QuietRun(task), ImportRequest.of(request), List.of("fast"), Set.of("member"), null);
         origin = new Origin(Files.write(area.file(image.id()), DATA));
     }
 

@@ -60,7 +60,7 @@ class StoreDeliveriesTest {
                 .add("method", Jsons.object().add("name", "glance-direct"))
                 .add("all_stores_must_succeed", allMust)
                 .build();
-        return new ImportRun(new QuietRun(task), ImportRequest.of(request), List.of(stores), Set.of());
+        return new ImportRun(new QuietRun(task), ImportRequest.of(request), List.of(stores), Set.of(), null);
     }
 
     private Image after(ImportRun run) {

@@ -170,7 +170,7 @@ class OutsideTest {
     }
 
     private void given(String said) {
-        for (String header : said.split(" & ")) {
+        for (String header : said.split(" & ", -1)) {
             int colon = header.indexOf(": ");
             headers.computeIfAbsent("X-Forwarded-" + header.substring(0, colon), name -> new ArrayList<>())
                     .add(header.substring(colon + 2));

@@ -3,6 +3,7 @@ package io.github.predella.testing;
 import io.github.predella.core.Fault;
 import io.github.predella.identity.embedded.ApplicationCredential;
 import io.github.predella.identity.embedded.ApplicationCredentialRepository;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,14 @@ public final class MemoryApplicationCredentials implements ApplicationCredential
     @Override
     public void delete(String id) {
         credentials.remove(id);
+    }
+
+    @Override
+    public void forgetExpired(Instant before) {
+        credentials
+                .values()
+                .removeIf(credential ->
+                        credential.expires() != null && credential.expires().isBefore(before));
     }
 
     @Override

@@ -85,6 +85,13 @@ public final class MemoryUploadSessions implements UploadSessions {
     }
 
     @Override
+    public synchronized List<UploadSession> untouchedSince(Instant time) {
+        return sessions.values().stream()
+                .filter(session -> session.touchedAt().isBefore(time))
+                .toList();
+    }
+
+    @Override
     public synchronized List<UploadSession> inArea(String area) {
         return sessions.values().stream()
                 .filter(session -> session.area().equals(area))

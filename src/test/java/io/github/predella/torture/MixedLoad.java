@@ -200,8 +200,11 @@ final class MixedLoad implements AutoCloseable {
         int half = data.length / 2;
         piece(session, data, 0, half);
         piece(session, data, half, data.length);
-        while (!get(path).getString("status").equals("active")) {
+        var image = get(path);
+        while (!image.getString("status").equals("active")) {
+            require(!image.getString("status").equals("queued"), "an upload in pieces is lost: " + path);
             Thread.sleep(50);
+            image = get(path);
         }
     }
 

@@ -68,6 +68,20 @@ public class JpaStagingNotes implements StagingNotes {
     }
 
     @Override
+    public List<String> before(Instant time, String after, int limit) {
+        return rows.some(
+                limit,
+                "SELECT image_id FROM predella_staged WHERE staged_at < ? AND image_id > ? ORDER BY image_id",
+                Rows.utc(time),
+                after);
+    }
+
+    @Override
+    public void removeBefore(String imageId, Instant time) {
+        rows.change("DELETE FROM predella_staged WHERE image_id = ? AND staged_at < ?", imageId, Rows.utc(time));
+    }
+
+    @Override
     public List<Staged> inArea(String area) {
         return rows.find(SELECT + " WHERE area = ? ORDER BY image_id", area).stream()
                 .map(JpaStagingNotes::staged)

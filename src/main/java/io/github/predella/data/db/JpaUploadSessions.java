@@ -106,6 +106,13 @@ public class JpaUploadSessions implements UploadSessions {
     }
 
     @Override
+    public List<UploadSession> untouchedSince(Instant time) {
+        return rows.find(SELECT + " WHERE touched_at < ? ORDER BY id", Rows.utc(time)).stream()
+                .map(JpaUploadSessions::session)
+                .toList();
+    }
+
+    @Override
     public List<UploadSession> inArea(String area) {
         return rows.find(SELECT + " WHERE area = ? ORDER BY id", area).stream()
                 .map(JpaUploadSessions::session)

@@ -22,6 +22,12 @@ record Rows(EntityManager entities) {
         return filled(statement, values).getResultList();
     }
 
+    /** The first values of a query with one column. */
+    @SuppressWarnings("unchecked")
+    <T> List<T> some(int limit, String statement, Object... values) {
+        return filled(statement, values).setMaxResults(limit).getResultList();
+    }
+
     static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }

@@ -1,5 +1,6 @@
 package io.github.predella.data.rest;
 
+import io.github.predella.config.Secret;
 import io.github.predella.core.Fault;
 import io.github.predella.rest.ErrorAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,12 @@ final class DataHeaders {
         if (mediaType == null || !mediaType.split(";", 2)[0].strip().equalsIgnoreCase(wanted)) {
             throw ErrorAnswer.unsupported(mediaType);
         }
+    }
+
+    /** The caller's token; null for who has none. */
+    static Secret token(HttpHeaders headers) {
+        String token = headers.getHeaderString("X-Auth-Token");
+        return token == null ? null : new Secret(token);
     }
 
     /** The size that the caller announced: by a header of its own, or else by the length of the body. */

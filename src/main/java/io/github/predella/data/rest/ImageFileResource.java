@@ -49,8 +49,10 @@ public class ImageFileResource {
     public Response upload(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body)
             throws IOException {
         DataHeaders.requireOctets(headers);
-        var request =
-                new UploadRequest(headers.getHeaderString("X-Image-Meta-Store"), DataHeaders.announcedSize(headers));
+        var request = new UploadRequest(
+                headers.getHeaderString("X-Image-Meta-Store"),
+                DataHeaders.announcedSize(headers),
+                DataHeaders.token(headers));
         try (var counted = TransferFigures.receiving(Way.UPLOAD, body)) {
             uploads.upload(caller.get(), id, request, counted);
         }

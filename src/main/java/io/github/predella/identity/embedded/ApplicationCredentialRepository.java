@@ -1,5 +1,6 @@
 package io.github.predella.identity.embedded;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,4 +35,7 @@ public interface ApplicationCredentialRepository {
      * @param project id of a project, or null for every project; not both are null
      */
     void deleteAll(String user, String project);
+
+    /** Deletes those that have expired before a moment. */
+    void forgetExpired(Instant before);
 }

@@ -1,6 +1,7 @@
 package io.github.predella.identity.keystone;
 
 import io.github.predella.core.Jsons;
+import io.github.predella.fetch.BoundedBody;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -3,6 +3,7 @@ package io.github.predella.identity.keystone;
 import io.github.predella.config.Seconds;
 import io.github.predella.config.Secret;
 import io.github.predella.config.Setting;
+import io.github.predella.config.TlsFiles;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,8 @@ import java.nio.file.Path;
  * @param side which of Keystone's addresses in the catalogue tokens are verified at
  * @param region of that address; null for any
  * @param authorities file of certificates; null for those of the system
+ * @param certificate file with the certificate that this service shows, and its chain; null for none
+ * @param key file with the private key of that certificate; null: it is in the same file
  * @param insecure whether any certificate will do
  * @param connectPatience how long a connection may take
  * @param retries how often a connection that failed is tried again
@@ -94,6 +97,16 @@ public record KeystoneSettings(
         Path authorities,
 
         @Setting(
+                key = "keystone_authtoken.certfile",
+                says = "certificate (PEM) that this service shows to Keystone, with its chain; not set: none")
+        Path certificate,
+
+        @Setting(
+                key = "keystone_authtoken.keyfile",
+                says = "private key (PEM, not encrypted) of that certificate; not set: it is in the same file")
+        Path key,
+
+        @Setting(
                 key = "keystone_authtoken.insecure",
                 fallback = "false",
                 says = "whether Keystone's certificate is not checked")
@@ -143,6 +156,9 @@ public record KeystoneSettings(
         if (!side.matches("(public|internal|admin)(URL)?")) {
             throw new IllegalArgumentException("[keystone_authtoken] interface must be public, internal or admin");
         }
+        if (key != null && certificate == null) {
+            throw new IllegalArgumentException("[keystone_authtoken] keyfile is of no use without certfile");
+        }
         requireUpTo("http_connect_timeout", connectPatience.value(), 1, LONGEST_CONNECTING);
         requireUpTo("http_request_max_retries", retries, 0, MOST_RETRIES);
         requireUpTo("token_cache_time", remembered.value(), 0, LONGEST_REMEMBERED);
@@ -169,6 +185,11 @@ public record KeystoneSettings(
                 new KeystoneLogin.Person(username, password, userDomainId, userDomainName),
                 new KeystoneLogin.Place(projectName, projectDomainId, projectDomainName, systemScope),
                 new KeystoneLogin.Credential(credentialId, credentialSecret));
+    }
+
+    /** How it is talked to where its address says https. */
+    TlsFiles tls() {
+        return new TlsFiles(authorities, insecure, certificate, key);
     }
 
     /** The interface without the ending of former times. */

@@ -4,7 +4,6 @@ import io.github.predella.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The Keystone that verifies tokens, and the one that has the limits; made when they are first needed. */
@@ -28,13 +27,11 @@ public class Keystones {
     }
 
     private static HttpClient client(KeystoneSettings settings, Settings files) {
-        Path authorities =
-                settings.authorities() == null ? null : files.directory().resolve(settings.authorities());
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectPatience().toDuration())
-                .sslContext(KeystoneTrust.context(authorities, settings.insecure()))
+                .sslContext(settings.tls().context(files.directory()))
                 .build();
     }
 

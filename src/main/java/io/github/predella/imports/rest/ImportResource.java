@@ -2,9 +2,9 @@ package io.github.predella.imports.rest;
 
 import io.github.predella.config.Secret;
 import io.github.predella.core.Fault;
-import io.github.predella.imports.ImportHeaders;
 import io.github.predella.imports.ImportRequest;
 import io.github.predella.imports.ImportService;
+import io.github.predella.imports.ImportSignatures;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.JsonBody;
@@ -26,14 +26,16 @@ import java.io.InputStream;
 public class ImportResource {
 
     private ImportService imports;
+    private ImportSignatures signatures;
     private CurrentCaller caller;
 
     /** For the container's proxy only. */
     protected ImportResource() {}
 
     @Inject
-    public ImportResource(ImportService imports, CurrentCaller caller) {
+    public ImportResource(ImportService imports, ImportSignatures signatures, CurrentCaller caller) {
         this.imports = imports;
+        this.signatures = signatures;
         this.caller = caller;
     }
 
@@ -48,7 +50,8 @@ public class ImportResource {
         }
         var wanted = ImportRequest.of(request);
         imports.check(wanted);
-        imports.submit(caller.get(), id, wanted, new ImportHeaders(store, token == null ? null : new Secret(token)));
+        var headers = signatures.headers(caller.get(), id, store, token == null ? null : new Secret(token));
+        imports.submit(caller.get(), id, wanted, headers);
         return EmptyAnswer.of(202);
     }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.config.PurgeSettings;
 import io.github.predella.core.Fault;
 import io.github.predella.identity.embedded.GrantRepository.Wanted;
 import io.github.predella.identity.embedded.Role.Builtin;
 import io.github.predella.quota.Limit;
+import io.github.predella.testing.TestingClock;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -250,13 +253,45 @@ public abstract class RepositoriesContract {
     }
 
     @Test
-    void deletingTwiceDoesNothing() {
+    void whatHasEndedIsForgottenWhenItsTimeIsOver() {
         var alice = insertedUser("alice");
+        var lab = insertedProject("lab");
+        var expired = credential("expired", alice, lab);
+        var endless = new ApplicationCredential(
+                Ids.fresh(), "endless", null, alice.id(), lab.id(), "$hash$", List.of("r1"), null, false);
+        run(() -> all().credentials().insert(expired));
+        run(() -> all().credentials().insert(endless));
+        run(() -> all().tokens().revoke("a", NOW));
+        var clock = new TestingClock(NOW.plus(Duration.ofDays(7)));
+        Supplier<RetentionService> kept =
+                () -> new RetentionService(all().credentials(), all().tokens(), new PurgeSettings(7), clock);
 
-        run(() -> all().users().delete(alice.id()));
-        run(() -> all().users().delete(alice.id()));
+        run(() -> new RetentionService(all().credentials(), all().tokens(), new PurgeSettings(0), clock).forgetEnded());
+        run(() -> kept.get().forgetEnded());
+        assertFalse(in(() -> all().tokens().revoked("a")));
+        assertTrue(in(() -> all().credentials().find(expired.id())).isPresent());
+        clock.advance(Duration.ofMillis(1));
+        run(() -> kept.get().forgetEnded());
+
+        assertEquals(List.of(endless), in(() -> all().credentials().list(alice.id(), null, 9)));
+    }
+
+    @Test
+    void whatIsDeletedIsGone() {
+        var alice = insertedUser("alice");
+        var lab = insertedProject("lab");
+        var role = Builtin.MEMBER.role();
+        run(() -> all().roles().insert(role));
+
+        for (int time = 0; time < 2; time++) {
+            run(() -> all().users().delete(alice.id()));
+            run(() -> all().projects().delete(lab.id()));
+            run(() -> all().roles().delete(role.id()));
+        }
 
         assertEquals(Optional.empty(), in(() -> all().users().find(alice.id())));
+        assertEquals(Optional.empty(), in(() -> all().projects().find(lab.id())));
+        assertEquals(Optional.empty(), in(() -> all().roles().find(role.id())));
     }
 
     private static StoredLimit limit(String project, Limit resource, long amount) {

@@ -58,6 +58,8 @@ class KeystoneSettingsTest {
                 "internal",
                 null,
                 null,
+                null,
+                null,
                 false,
                 new Seconds(10),
                 3,
@@ -86,6 +88,8 @@ class KeystoneSettingsTest {
         properties.putAll(Map.of(
                 "keystone_authtoken.region_name", "two",
                 "keystone_authtoken.cafile", "/etc/authorities.pem",
+                "keystone_authtoken.certfile", "own.pem",
+                "keystone_authtoken.keyfile", "own.key",
                 "keystone_authtoken.insecure", "true",
                 "keystone_authtoken.http_connect_timeout", "7",
                 "keystone_authtoken.http_request_max_retries", "0",
@@ -111,6 +115,8 @@ class KeystoneSettingsTest {
                         "publicURL",
                         "two",
                         Path.of("/etc/authorities.pem"),
+                        Path.of("own.pem"),
+                        Path.of("own.key"),
                         true,
                         new Seconds(7),
                         0,
@@ -140,6 +146,7 @@ class KeystoneSettingsTest {
         "keystone_authtoken.http_connect_timeout, 0",
         "keystone_authtoken.http_request_max_retries, 11",
         "keystone_authtoken.token_cache_time, 86401",
+        "keystone_authtoken.keyfile, own.key",
         "predella.identity, ldap"
     })
     void whatCannotWorkIsRefused(String key, String value) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,5 +58,12 @@ public class JpaApplicationCredentialRepository implements ApplicationCredential
             throw new IllegalArgumentException("neither user nor project is given");
         }
         new Selection().where("user", user).where("project", project).delete(rows, ApplicationCredentialRow.class);
+    }
+
+    @Override
+    public void forgetExpired(Instant before) {
+        rows.createQuery("DELETE FROM ApplicationCredentialRow r WHERE r.expires < :moment")
+                .setParameter("moment", before.toEpochMilli())
+                .executeUpdate();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.predella.cli;
+package io.github.predella.config;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Private keys in the forms that tools write: PKCS #8, which Java reads, and the older ones of RSA and elliptic curves,
  * which lack only the wrapping that says what they are.
  */
-final class PemKey {
+public final class PemKey {
 
     private static final byte[] RSA = {
         0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00
@@ -33,17 +33,18 @@ final class PemKey {
     /**
      * The first private key of a file.
      *
-     * @throws CommandProblem when there is none that can be used
+     * @throws IllegalArgumentException with a sentence for the operator when there is none that can be used
      */
-    static PrivateKey read(Path file) {
+    public static PrivateKey read(Path file) {
         for (PemFile.Block block : PemFile.read(file)) {
             var wrapped = wrapped(block, file);
             if (wrapped.isPresent()) {
                 return key(wrapped.get())
-                        .orElseThrow(() -> new CommandProblem(file + " holds a key of a kind that is not known"));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(file + " holds a key of a kind that is not known"));
             }
         }
-        throw new CommandProblem(file + " holds no private key that is not encrypted, in PEM form");
+        throw new IllegalArgumentException(file + " holds no private key that is not encrypted, in PEM form");
     }
 
     private static Optional<byte[]> wrapped(PemFile.Block block, Path file) {
@@ -55,7 +56,7 @@ final class PemKey {
                 default -> Optional.empty();
             };
         } catch (BufferUnderflowException | IllegalArgumentException damaged) {
-            throw new CommandProblem(file + " is damaged", damaged);
+            throw new IllegalArgumentException(file + " is damaged", damaged);
         }
     }
 

@@ -1,16 +1,20 @@
-package io.github.predella.cli;
+package io.github.predella.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A file of blocks between {@code BEGIN} and {@code END} lines, as certificates and keys come in. */
-final class PemFile {
+public final class PemFile {
 
     private static final long LARGEST = 1 << 20;
     private static final Pattern BLOCK =
@@ -37,19 +41,43 @@ final class PemFile {
     }
 
     /**
+     * The certificates of a file, in order.
+     *
+     * @throws IllegalArgumentException with a sentence for the operator when there is none, or one is damaged
+     */
+    public static List<X509Certificate> certificates(Path file) {
+        var certificates = new ArrayList<X509Certificate>();
+        try {
+            var factory = CertificateFactory.getInstance("X.509");
+            for (Block block : read(file)) {
+                if (block.label().equals("CERTIFICATE")) {
+                    certificates.add(
+                            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.bytes())));
+                }
+            }
+        } catch (CertificateException damaged) {
+            throw new IllegalArgumentException(file + " is damaged", damaged);
+        }
+        if (certificates.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no certificate in PEM form");
+        }
+        return certificates;
+    }
+
+    /**
      * The blocks of a file, in order; what stands between them is left out.
      *
-     * @throws CommandProblem when the file cannot be read or is no such file
+     * @throws IllegalArgumentException when the file cannot be read or is no such file
      */
     static List<Block> read(Path file) {
         String text;
         try {
             if (Files.size(file) > LARGEST) {
-                throw new CommandProblem(file + " is too large for a certificate or a key");
+                throw new IllegalArgumentException(file + " is too large for a certificate or a key");
             }
             text = Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException failure) {
-            throw new CommandProblem(file + " cannot be read: " + failure, failure);
+            throw new IllegalArgumentException(file + " cannot be read: " + failure, failure);
         }
         var blocks = new ArrayList<Block>();
         var matcher = BLOCK.matcher(text);
@@ -58,7 +86,7 @@ final class PemFile {
             try {
                 block.bytes();
             } catch (IllegalArgumentException damaged) {
-                throw new CommandProblem(file + " is damaged", damaged);
+                throw new IllegalArgumentException(file + " is damaged", damaged);
             }
             blocks.add(block);
         }

@@ -1,4 +1,4 @@
-package io.github.predella.identity.keystone;
+package io.github.predella.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,15 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes in the body of an answer as long as it is not longer than it may be. Used for one answer. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Takes in the body of an answer of a server that is known, as long as it is not longer than it may be. For one answer. */
+public final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private Flow.Subscription source;
 
-    BoundedBody(int most) {
+    /** A body of so many bytes at most. */
+    public BoundedBody(int most) {
         this.most = most;
     }
 
