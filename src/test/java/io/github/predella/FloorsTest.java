@@ -87,7 +87,7 @@ class FloorsTest {
         8 store.http             core config flow fetch store
         8 signatures.barbican    core config fetch signatures
         8 identity.keystone      core config fetch identity quota
-        8 notify.amqp            core config fetch notify
+        8 notify.amqp            core config notify
         8 cli                    core config db identity identity.embedded metadefs
         """;
 

@@ -10,6 +10,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.testing.TestingClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DownloadPlacesTest {
@@ -103,6 +104,29 @@ class DownloadPlacesTest {
         pass(60);
 
         assertFalse(transfer.aborted);
+    }
+
+    @Test
+    void endOfADownloadIsToldOnce() {
+        var ends = new AtomicInteger();
+        var place = places.take("a");
+        place.follow(new StillTransfer(), ends::incrementAndGet);
+
+        place.close();
+        place.close();
+        pass(60);
+
+        assertEquals(1, ends.get());
+    }
+
+    @Test
+    void lossOfAPlaceIsTheEndOfItsDownload() {
+        var ends = new AtomicInteger();
+        places.take("a").follow(new StillTransfer(), ends::incrementAndGet);
+
+        pass(60);
+
+        assertEquals(1, ends.get());
     }
 
     @Test

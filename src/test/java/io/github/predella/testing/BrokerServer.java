@@ -26,12 +26,15 @@ public final class BrokerServer implements AutoCloseable {
 
     private final Path directory;
     private final int port = LocalServer.freePort();
+    private final int tlsPort = LocalServer.freePort();
+    private final Certificate certificate;
     private final Process names;
     private final int namesPort = LocalServer.freePort();
     private Process server;
 
     private BrokerServer(Path directory) {
         this.directory = directory;
+        this.certificate = Certificate.in(directory, "rsa:2048");
         this.names = begin(List.of("epmd", "-port", "" + namesPort, "-address", "127.0.0.1"), Map.of());
     }
 
@@ -41,17 +44,27 @@ public final class BrokerServer implements AutoCloseable {
      * @param directory for its data and its log
      */
     public static BrokerServer begin(Path directory) throws IOException {
-        Tools.need("epmd");
+        Tools.need("epmd", "openssl");
         Tools.needFile(PROGRAM, "rabbitmq-server");
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("plugins"), "[].\n");
         var broker = new BrokerServer(directory);
         Files.writeString(directory.resolve("rabbitmq.conf"), """
                 listeners.tcp.1 = 127.0.0.1:%d
+                listeners.ssl.1 = 127.0.0.1:%d
+                ssl_options.certfile = %s
+                ssl_options.keyfile = %s
                 default_user = %s
                 default_pass = %s
                 default_vhost = %s
-                """.formatted(broker.port, USER, PASSWORD, VIRTUAL_HOST));
+                """.formatted(
+                        broker.port,
+                        broker.tlsPort,
+                        broker.certificate.chain(),
+                        broker.certificate.key(),
+                        USER,
+                        PASSWORD,
+                        VIRTUAL_HOST));
         broker.start();
         return broker;
     }
@@ -101,6 +114,16 @@ public final class BrokerServer implements AutoCloseable {
     /** The address in the form of the settings; before the broker's stands that of a node which does not answer. */
     public String address() {
         return "rabbit://ima%40ge:p%2Fw@127.0.0.1:" + LocalServer.freePort() + ",127.0.0.1:" + port + "/cloud%2Fimages";
+    }
+
+    /** The address at which the broker speaks TLS only. */
+    public String encryptedAddress() {
+        return "rabbit+ssl://ima%40ge:p%2Fw@127.0.0.1:" + tlsPort + "/cloud%2Fimages";
+    }
+
+    /** The certificate that it shows there. */
+    public Certificate certificate() {
+        return certificate;
     }
 
     /** Waits until the broker can be used, and returns a connection to it. */

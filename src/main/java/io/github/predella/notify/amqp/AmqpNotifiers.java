@@ -1,5 +1,6 @@
 package io.github.predella.notify.amqp;
 
+import io.github.predella.config.Settings;
 import io.github.predella.notify.Letter;
 import io.github.predella.notify.Notifier;
 import io.github.predella.notify.NotifierProvider;
@@ -16,14 +17,16 @@ public class AmqpNotifiers implements NotifierProvider {
 
     private NotifySettings settings;
     private RabbitSettings broker;
+    private Settings files;
 
     /** For the container's proxy only. */
     protected AmqpNotifiers() {}
 
     @Inject
-    public AmqpNotifiers(NotifySettings settings, RabbitSettings broker) {
+    public AmqpNotifiers(NotifySettings settings, RabbitSettings broker, Settings files) {
         this.settings = settings;
         this.broker = broker;
+        this.files = files;
     }
 
     /** @throws IllegalArgumentException with a sentence for operators when certificates cannot be read */
@@ -37,7 +40,7 @@ public class AmqpNotifiers implements NotifierProvider {
     }
 
     private Notifier notifier(Function<Letter, byte[]> form) {
-        var door = new BrokerDoor(settings.broker(), broker);
+        var door = new BrokerDoor(settings.broker(), broker, files.directory());
         var layout =
                 new AmqpNotifier.Layout(settings.exchange(), settings.topics(), broker.durable(), broker.autoDelete());
         return new AmqpNotifier(door, layout, form);

@@ -2,9 +2,9 @@ package io.github.predella.notify.amqp;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import io.github.predella.fetch.Trust;
 import io.github.predella.notify.BrokerAddress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -21,17 +21,14 @@ final class BrokerDoor {
     /** The node that answered last; the next search begins there. */
     private int node;
 
-    /** @throws IllegalArgumentException with a sentence for operators when certificates cannot be read */
-    BrokerDoor(BrokerAddress address, RabbitSettings settings) {
+    /**
+     * @param directory in which the files of TLS are
+     * @throws IllegalArgumentException with a sentence for operators when one of them is of no use
+     */
+    BrokerDoor(BrokerAddress address, RabbitSettings settings, Path directory) {
         this.address = address;
         this.settings = settings;
-        this.tls = address.tls() || settings.tls() ? trust(settings).context() : null;
-    }
-
-    private static Trust trust(RabbitSettings settings) {
-        return settings.authorities() == null
-                ? Trust.inSystemAuthorities()
-                : Trust.inAuthorities(settings.authorities());
+        this.tls = address.tls() || settings.tls() ? settings.files().context(directory) : null;
     }
 
     /** @throws IOException or TimeoutException of the last node, when none answers */

@@ -2,6 +2,7 @@ package io.github.predella.notify.amqp;
 
 import io.github.predella.config.Seconds;
 import io.github.predella.config.Setting;
+import io.github.predella.config.TlsFiles;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,8 @@ import java.nio.file.Path;
  * @param autoDelete whether they go when nobody uses them
  * @param tls whether connections are encrypted, whatever the address says
  * @param authorities file with the certificates of whom to believe; null: the system's
+ * @param certificate file with the certificate that this service shows, and its chain; null for none
+ * @param key file with the private key of that certificate; null: it is in the same file
  * @param heartbeat silence after which the broker is taken for gone; 0: for ever
  */
 public record RabbitSettings(
@@ -40,6 +43,18 @@ public record RabbitSettings(
         Path authorities,
 
         @Setting(
+                key = "oslo_messaging_rabbit.ssl_cert_file",
+                formerly = "oslo_messaging_rabbit.kombu_ssl_certfile",
+                says = "certificate (PEM) that this service shows to the broker, with its chain; not set: none")
+        Path certificate,
+
+        @Setting(
+                key = "oslo_messaging_rabbit.ssl_key_file",
+                formerly = "oslo_messaging_rabbit.kombu_ssl_keyfile",
+                says = "private key (PEM, not encrypted) of that certificate; not set: it is in the same file")
+        Path key,
+
+        @Setting(
                 key = "oslo_messaging_rabbit.heartbeat_timeout_threshold",
                 fallback = "60",
                 says = "seconds of silence after which the broker is taken for gone; 0: never")
@@ -49,5 +64,10 @@ public record RabbitSettings(
         if (heartbeat.value() < 0 || heartbeat.value() > 65_535) {
             throw new IllegalArgumentException("heartbeat_timeout_threshold is not between 0 and 65535");
         }
+    }
+
+    /** Whom to believe in TLS, and whom to show. */
+    TlsFiles files() {
+        return new TlsFiles(authorities, false, certificate, key);
     }
 }

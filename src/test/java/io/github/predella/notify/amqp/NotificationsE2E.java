@@ -2,12 +2,19 @@ package io.github.predella.notify.amqp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import io.github.predella.config.Seconds;
 import io.github.predella.core.Jsons;
+import io.github.predella.notify.BrokerAddress;
+import io.github.predella.notify.Letter;
+import io.github.predella.notify.Notice;
+import io.github.predella.notify.Notifier;
+import io.github.predella.notify.NotifyFault;
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Await;
 import io.github.predella.testing.BrokerServer;
@@ -15,6 +22,7 @@ import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.Scrape;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -100,6 +108,7 @@ class NotificationsE2E {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void everyEventArrivesWhateverTheBrokerDoes() throws IOException, TimeoutException {
         String image = story();
         listen(() -> types("notifications.info").contains("image.delete"));
@@ -131,6 +140,44 @@ class NotificationsE2E {
 
     private double waiting() {
         return Scrape.of(admin.get("/metrics").body()).sum("predella_notifications_waiting", Map.of());
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void encryptedBrokerIsBelievedWithItsAuthorityOnly() throws NotifyFault {
+        broker.awaitReady().abort();
+        var letter = Letter.of(
+                new Notice("a.b", Notice.Priority.INFO, JsonValue.EMPTY_JSON_OBJECT, Instant.EPOCH), "somebody");
+
+        try (var known = notifier(broker.certificate().authority(), "tls");
+                var unknown = notifier(null, "tls")) {
+            known.send(letter);
+            assertThrows(NotifyFault.class, () -> unknown.send(letter));
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void queueThatHasGoneIsMadeAgain() throws Exception {
+        var letter = Letter.of(
+                new Notice("a.b", Notice.Priority.INFO, JsonValue.EMPTY_JSON_OBJECT, Instant.EPOCH), "somebody");
+
+        try (var notifier = notifier(broker.certificate().authority(), "going");
+                var connection = broker.awaitReady();
+                var channel = connection.createChannel()) {
+            notifier.send(letter);
+            channel.queueDelete("going.info");
+            assertThrows(NotifyFault.class, () -> notifier.send(letter));
+            notifier.send(letter);
+            assertEquals(1, channel.messageCount("going.info"));
+        }
+    }
+
+    private Notifier notifier(Path authority, String topic) {
+        var settings = new RabbitSettings(true, false, false, authority, null, null, new Seconds(60));
+        var door = new BrokerDoor(BrokerAddress.parse(broker.encryptedAddress()), settings, Path.of("."));
+        var layout = new AmqpNotifier.Layout("glance", List.of(topic), true, false);
+        return new AmqpNotifier(door, layout, Letter::plain);
     }
 
     /** Returns the id of the image that it is about. */
