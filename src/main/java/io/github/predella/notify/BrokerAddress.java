@@ -40,7 +40,7 @@ public record BrokerAddress(boolean tls, List<Host> hosts, String virtualHost) {
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence for operators that does not repeat the text */
+    /** Takes a text apart; throws {@link IllegalArgumentException} with a sentence for operators without the text. */
     public static BrokerAddress parse(String text) {
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches()) {

@@ -20,7 +20,7 @@ public record Letter(Notice notice, UUID id, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** @param publisher who sends it */
+    /** A new letter with a notice; the publisher is who sends it. */
     public static Letter of(Notice notice, String publisher) {
         var id = UUID.randomUUID();
         return new Letter(notice, id, message(notice, publisher, id).toString());

@@ -8,7 +8,7 @@ package io.github.predella.notify;
  */
 public interface Notifier extends AutoCloseable {
 
-    /** @throws NotifyFault when it is not known to have arrived */
+    /** Sends a message; throws {@link NotifyFault} when it is not known to have arrived. */
     void send(Letter letter) throws NotifyFault;
 
     /** Lets go of whatever it holds; it may be used again after that. Throws nothing. */

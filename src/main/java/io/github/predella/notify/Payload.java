@@ -13,12 +13,12 @@ public final class Payload {
 
     private final JsonObjectBuilder object = Jsons.object();
 
-    /** @param value or null */
+    /** Adds a text or null. */
     public Payload text(String key, String value) {
         return value == null ? nothing(key) : value(key, Jsons.text(value));
     }
 
-    /** @param value or null */
+    /** Adds a whole number or null. */
     public Payload number(String key, Number value) {
         if (value == null) {
             return nothing(key);
@@ -31,12 +31,12 @@ public final class Payload {
         return value(key, value ? JsonValue.TRUE : JsonValue.FALSE);
     }
 
-    /** @param value or null */
+    /** Adds a time, to the second, or null. */
     public Payload time(String key, Instant value) {
         return text(key, IsoTime.text(value));
     }
 
-    /** @param value or null */
+    /** Adds a list of texts or null. */
     public Payload list(String key, Collection<String> value) {
         if (value == null) {
             return nothing(key);

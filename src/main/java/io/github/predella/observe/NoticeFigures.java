@@ -34,7 +34,7 @@ public final class NoticeFigures {
         SENT.inc();
     }
 
-    /** @param reason in one word */
+    /** Nobody will get a notification, for a reason in one word. */
     public static void dropped(String reason) {
         DROPPED.labelValues(reason).inc();
     }

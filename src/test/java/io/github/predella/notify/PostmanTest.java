@@ -138,7 +138,7 @@ class PostmanTest {
         var stuck = new CountDownLatch(1);
         var postman = begin(postman(-1), new ScriptedNotifier() {
             @Override
-            public void send(Letter letter) throws NotifyFault {
+            public synchronized void send(Letter letter) throws NotifyFault {
                 try {
                     stuck.await();
                 } catch (InterruptedException stop) {

@@ -29,7 +29,7 @@ public class AmqpNotifiers implements NotifierProvider {
         this.files = files;
     }
 
-    /** @throws IllegalArgumentException with a sentence for operators when certificates cannot be read */
+    /** Throws {@link IllegalArgumentException} with a sentence for operators when certificates cannot be read. */
     @Override
     public Optional<Notifier> open(NotifyDriver driver) {
         return switch (driver) {
