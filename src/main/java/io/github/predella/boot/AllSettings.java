@@ -32,6 +32,8 @@ import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
+import io.github.predella.notify.NotifySettings;
+import io.github.predella.notify.amqp.RabbitSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.CorsSettings;
 import io.github.predella.rest.PorchSettings;
@@ -90,7 +92,9 @@ final class AllSettings {
             MetadefSettings.class,
             PurgeSettings.class,
             RemoteSettings.class,
-            EventSettings.class));
+            EventSettings.class,
+            NotifySettings.class,
+            RabbitSettings.class));
 
     private AllSettings() {}
 

@@ -118,7 +118,7 @@ public class Drain {
         doors.closeAll();
         work.stop(FAREWELL);
         await(System.nanoTime() + FAREWELL.toNanos(), () -> traffic.running() == 0);
-        work.leave();
+        work.leave(FAREWELL);
         LOG.info("The service has stopped");
     }
 

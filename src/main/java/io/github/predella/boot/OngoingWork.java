@@ -4,6 +4,7 @@ import io.github.predella.dashboard.events.ChangeWatch;
 import io.github.predella.data.DownloadPlaces;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
+import io.github.predella.notify.Postman;
 import io.github.predella.tasks.TaskRunner;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -18,15 +19,22 @@ public class OngoingWork {
     private final TaskRunner tasks;
     private final JobClock jobs;
     private final HeartbeatService heartbeat;
+    private final Postman notices;
 
     @Inject
     public OngoingWork(
-            DownloadPlaces downloads, ChangeWatch watch, TaskRunner tasks, JobClock jobs, HeartbeatService heartbeat) {
+            DownloadPlaces downloads,
+            ChangeWatch watch,
+            TaskRunner tasks,
+            JobClock jobs,
+            HeartbeatService heartbeat,
+            Postman notices) {
         this.downloads = downloads;
         this.watch = watch;
         this.tasks = tasks;
         this.jobs = jobs;
         this.heartbeat = heartbeat;
+        this.notices = notices;
     }
 
     /** Begins nothing new, and ends what would never end by itself. */
@@ -47,8 +55,13 @@ public class OngoingWork {
         jobs.stop(patience);
     }
 
-    /** Lets the other nodes know that nothing of this one is alive any more. */
-    void leave() {
+    /**
+     * Lets the other nodes know that nothing of this one is alive any more.
+     *
+     * @param patience for the last notices to be sent before
+     */
+    void leave(Duration patience) {
+        notices.end(patience);
         heartbeat.leave();
     }
 }

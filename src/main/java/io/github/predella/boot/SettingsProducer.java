@@ -30,6 +30,8 @@ import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
+import io.github.predella.notify.NotifySettings;
+import io.github.predella.notify.amqp.RabbitSettings;
 import io.github.predella.quota.QuotaSettings;
 import io.github.predella.rest.CorsSettings;
 import io.github.predella.rest.PorchSettings;
@@ -263,6 +265,18 @@ public class SettingsProducer {
     @Singleton
     EventSettings events() {
         return settings.read(EventSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    NotifySettings notifications() {
+        return settings.read(NotifySettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RabbitSettings broker() {
+        return settings.read(RabbitSettings.class);
     }
 
     @Produces

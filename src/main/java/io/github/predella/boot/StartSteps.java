@@ -10,6 +10,7 @@ import io.github.predella.imports.ImportPlugins;
 import io.github.predella.jobs.HeartbeatService;
 import io.github.predella.jobs.JobClock;
 import io.github.predella.metadefs.ShippedCatalogue;
+import io.github.predella.notify.Postman;
 import io.github.predella.observe.Figures;
 import io.github.predella.observe.rest.Readers;
 import io.github.predella.rest.PorchSettings;
@@ -41,6 +42,7 @@ public class StartSteps {
     private final Instance<IdentityPlace> identity;
     private final Instance<FirstStart> firstStart;
     private final Instance<ShippedCatalogue> catalogue;
+    private final Instance<Postman> notices;
     private final Instance<HeartbeatService> heartbeat;
     private final Instance<JobClock> jobs;
     private final Instance<Drain> drain;
@@ -60,6 +62,7 @@ public class StartSteps {
             Instance<IdentityPlace> identity,
             Instance<FirstStart> firstStart,
             Instance<ShippedCatalogue> catalogue,
+            Instance<Postman> notices,
             Instance<HeartbeatService> heartbeat,
             Instance<JobClock> jobs,
             Instance<Drain> drain,
@@ -76,6 +79,7 @@ public class StartSteps {
         this.identity = identity;
         this.firstStart = firstStart;
         this.catalogue = catalogue;
+        this.notices = notices;
         this.heartbeat = heartbeat;
         this.jobs = jobs;
         this.drain = drain;
@@ -106,6 +110,7 @@ public class StartSteps {
         var place = identity.get();
         var password = place.embedded() ? firstStart.get().run() : Optional.<String>empty();
         LOG.info(() -> "the identity service is " + (place.embedded() ? "the built-in one" : "Keystone"));
+        notices.get().begin();
         // Whatever this process takes up, the others must already know that it is alive.
         heartbeat.get().beat();
         jobs.get().begin();

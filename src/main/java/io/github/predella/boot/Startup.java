@@ -1,5 +1,6 @@
 package io.github.predella.boot;
 
+import io.github.predella.notify.Postman;
 import io.github.predella.tasks.TaskRunner;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +49,9 @@ public class Startup {
     @Inject
     private Instance<TaskRunner> tasks;
 
+    @Inject
+    private Instance<Postman> notices;
+
     @PostConstruct
     void start() {
         try {
@@ -58,11 +62,15 @@ public class Startup {
         }
     }
 
-    /** Tasks that run are told to end, and note down why, for as long as the database can be reached. */
+    /**
+     * Tasks that run are told to end, and note down why, for as long as the database can be reached; what others are to
+     * know of that is told.
+     */
     @PreDestroy
     void stop() {
         if (state.isComplete()) {
             tasks.get().stop(FAREWELL);
+            notices.get().end(FAREWELL);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.predella.images.DeletionSettings;
 import io.github.predella.images.ScrubExecutor;
 import io.github.predella.imports.DeliveryExecutor;
 import io.github.predella.jobs.JobExecutor;
+import io.github.predella.notify.NotifyThreads;
 import io.github.predella.tasks.TaskExecutor;
 import io.github.predella.tasks.TaskSettings;
 import jakarta.annotation.PreDestroy;
@@ -105,6 +106,13 @@ public class Threads {
     @Singleton
     WritebackExecutor writebacks() {
         return devices()::execute;
+    }
+
+    /** One that lives as long as the service. */
+    @Produces
+    @Singleton
+    NotifyThreads notifications() {
+        return factory::newThread;
     }
 
     /** For short tasks that wait for a device. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param file the local file that holds the data, empty when there is none
  * @param source opens the wanted part for reading
  * @param place what is given back when the download is over
+ * @param receipt is told how it went
  */
 public record Download(
         Image image,
@@ -23,13 +24,27 @@ public record Download(
         Optional<ByteRange> range,
         Optional<ServedFile> file,
         Source source,
-        DownloadPlaces.Place place)
+        DownloadPlaces.Place place,
+        Receipt receipt)
         implements AutoCloseable {
 
     /** Opens the wanted part. */
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
+    }
+
+    /** Hears of the end of a download that was begun. */
+    @FunctionalInterface
+    public interface Receipt {
+
+        /**
+         * Whatever thread this is on must not wait.
+         *
+         * @param sent bytes that have gone out
+         * @param expected bytes that should have
+         */
+        void over(long sent, long expected);
     }
 
     /** Position of the first byte that is sent. */
@@ -44,7 +59,7 @@ public record Download(
 
     /** Tells what is being sent, so that it can be ended when the client stops reading. */
     public void follow(Transfer sending) {
-        place.follow(sending);
+        place.follow(sending, () -> receipt.over(sending.sent(), length()));
     }
 
     /** Gives the place back; a second time does nothing. */

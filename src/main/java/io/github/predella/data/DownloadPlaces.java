@@ -72,6 +72,7 @@ public class DownloadPlaces {
         private final AtomicBoolean held = new AtomicBoolean(true);
         private final String imageId;
         private volatile Transfer transfer;
+        private volatile Runnable afterwards = () -> {};
         private long seen;
         private Instant since;
 
@@ -80,8 +81,13 @@ public class DownloadPlaces {
             this.since = now;
         }
 
-        /** Tells what is sent from this place. When the place is lost already, the transfer is broken off. */
-        void follow(Transfer sending) {
+        /**
+         * Tells what is sent from this place. When the place is lost already, the transfer is broken off.
+         *
+         * @param over is done when the place is given back or lost
+         */
+        void follow(Transfer sending, Runnable over) {
+            afterwards = over;
             transfer = sending;
             if (!held.get()) {
                 sending.abort();
@@ -127,6 +133,7 @@ public class DownloadPlaces {
             taken.remove(this);
             free.release();
             TransferFigures.downloadEnds();
+            afterwards.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.flow.ByteRange;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ReadableCopies;
 import io.github.predella.images.ReadingService;
 import io.github.predella.store.FileServing.ServedFile;
@@ -32,6 +33,7 @@ public class DownloadService {
     private StoreRegistry stores;
     private DownloadPlaces places;
     private CachedCopies cached;
+    private ImageNotices notices;
 
     /** For the container's proxy only. */
     protected DownloadService() {}
@@ -42,12 +44,14 @@ public class DownloadService {
             ReadableCopies copies,
             StoreRegistry stores,
             DownloadPlaces places,
-            CachedCopies cached) {
+            CachedCopies cached,
+            ImageNotices notices) {
         this.rights = rights;
         this.copies = copies;
         this.stores = stores;
         this.places = places;
         this.cached = cached;
+        this.notices = notices;
     }
 
     /**
@@ -68,7 +72,7 @@ public class DownloadService {
         var place = places.take(id);
         boolean opened = false;
         try {
-            var download = cachedOrStored(new Wanted(image, wanted, place), candidates);
+            var download = cachedOrStored(new Wanted(caller, image, wanted, place), candidates);
             opened = true;
             return Optional.of(download);
         } finally {
@@ -117,7 +121,7 @@ public class DownloadService {
                         .open();
             }
         };
-        return new Download(wanted.image(), file.size(), range, Optional.of(file), source, wanted.place());
+        return download(wanted, file.size(), Optional.of(file), source);
     }
 
     /** @param otherwise what is thrown when there is no copy to try */
@@ -148,7 +152,12 @@ public class DownloadService {
                         .open();
             }
         };
-        return new Download(wanted.image(), size, range, file, source, wanted.place());
+        return download(wanted, size, file, source);
+    }
+
+    private Download download(Wanted wanted, long size, Optional<ServedFile> file, Download.Source source) {
+        Download.Receipt receipt = (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), sent, expected);
+        return new Download(wanted.image(), size, wanted.range(size), file, source, wanted.place(), receipt);
     }
 
     private static Fault passedOver(Image image, StoreFault fault) {
@@ -157,7 +166,7 @@ public class DownloadService {
     }
 
     /** What somebody has got a place for. */
-    private record Wanted(Image image, DownloadRequest request, DownloadPlaces.Place place) {
+    private record Wanted(Caller caller, Image image, DownloadRequest request, DownloadPlaces.Place place) {
 
         /** The part that is wanted of so many bytes. */
         Optional<ByteRange> range(long size) {

@@ -14,6 +14,7 @@ import io.github.predella.format.FormatWatch;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.quota.Room;
 import io.github.predella.signatures.SignatureCheck;
@@ -55,6 +56,7 @@ public class UploadService {
     private ContentRule rule;
     private Signatures signatures;
     private DigestExecutor digesters;
+    private ImageNotices notices;
     private Clock clock;
 
     /** For the container's proxy only. */
@@ -68,6 +70,7 @@ public class UploadService {
             ContentRule rule,
             Signatures signatures,
             DigestExecutor digesters,
+            ImageNotices notices,
             Clock clock) {
         this.ledger = ledger;
         this.stores = stores;
@@ -75,6 +78,7 @@ public class UploadService {
         this.rule = rule;
         this.signatures = signatures;
         this.digesters = digesters;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -97,15 +101,22 @@ public class UploadService {
             finished = true;
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "upload of image " + id + " failed");
-            throw fault.toFault();
+            throw told(id, fault.toFault());
         } catch (IOException cut) {
             LOG.log(Level.FINE, cut, () -> "upload of image " + id + " was cut short");
-            throw DataFaults.cutShort();
+            throw told(id, DataFaults.cutShort());
+        } catch (Fault refusal) {
+            throw told(id, refusal);
         } finally {
             if (!finished) {
                 ledger.abandon(id);
             }
         }
+    }
+
+    private Fault told(String id, Fault reason) {
+        notices.uploadFailed(id, reason.getMessage());
+        return reason;
     }
 
     private ConfiguredStore chosen(String id) {

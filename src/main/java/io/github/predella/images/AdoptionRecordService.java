@@ -117,7 +117,7 @@ public class AdoptionRecordService {
      * @throws Fault as {@link ImportRecordService#arrived}
      */
     public void adopted(String id, String task, ImageLocation place, ImageContent content) {
-        holders.arrived(id, task, new Arrival(place, content, true, UnaryOperator.identity()));
+        holders.found(id, task, new Arrival(place, content, true, UnaryOperator.identity()));
         holders.release(id, task);
     }
 

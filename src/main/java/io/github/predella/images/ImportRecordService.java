@@ -26,6 +26,7 @@ public class ImportRecordService {
     private ImageAccess access;
     private ImageLimits limits;
     private ImportRoomService room;
+    private ImageNotices notices;
     private Clock clock;
 
     /** For the container's proxy only. */
@@ -33,11 +34,17 @@ public class ImportRecordService {
 
     @Inject
     public ImportRecordService(
-            ImageRepository images, ImageAccess access, ImageLimits limits, ImportRoomService room, Clock clock) {
+            ImageRepository images,
+            ImageAccess access,
+            ImageLimits limits,
+            ImportRoomService room,
+            ImageNotices notices,
+            Clock clock) {
         this.images = images;
         this.access = access;
         this.limits = limits;
         this.room = room;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -101,7 +108,8 @@ public class ImportRecordService {
      * @throws Fault as {@link #held}
      */
     public Image describe(String id, String task, UnaryOperator<ImageDetails> change) {
-        return change(id, task, image -> image.with(change.apply(image.details())));
+        return change(id, task, image -> image.with(change.apply(image.details())))
+                .after();
     }
 
     /**
@@ -142,8 +150,18 @@ public class ImportRecordService {
      * @throws Fault as {@link #described}, CONFLICT also when the data differs from that of the other copies
      */
     public void arrived(String id, String task, Arrival arrival) {
+        var change = register(id, task, arrival);
+        notices.uploaded(change.before(), change.after());
+    }
+
+    /** As {@link #arrived}, for data that the store had already. */
+    void found(String id, String task, Arrival arrival) {
+        register(id, task, arrival);
+    }
+
+    private Change register(String id, String task, Arrival arrival) {
         room.takeTurn(id);
-        change(id, task, image -> {
+        var registered = change(id, task, image -> {
             boolean first = image.content().hashValue() == null;
             if (!first && !arrival.content().hashValue().equals(image.content().hashValue())) {
                 throw ImageFaults.otherData(id);
@@ -160,6 +178,7 @@ public class ImportRecordService {
         });
         Long size = arrival.content().size();
         room.giveBack(id, task, size == null ? 0 : size);
+        return registered;
     }
 
     /** Notes stores that could not take the data; throws {@link Fault} as {@link #held}. */
@@ -214,18 +233,20 @@ public class ImportRecordService {
         return going.stream().map(ImageLocation::withdrawn).toList();
     }
 
-    private Image change(String id, String task, UnaryOperator<Image> change) {
+    /** What has been stored, and what was there before. */
+    private record Change(Image before, Image after) {}
+
+    private Change change(String id, String task, UnaryOperator<Image> change) {
         images.hold(id);
         var before = held(id, task);
-        var after = change.apply(before);
-        return save(before, after);
+        return save(before, change.apply(before));
     }
 
-    private Image save(Image before, Image after) {
+    private Change save(Image before, Image after) {
         var stamped = after.updatedAt(clock.instant());
         if (!images.update(before, stamped)) {
             throw ImageFaults.statusMoved(before.id());
         }
-        return stamped;
+        return new Change(before, stamped);
     }
 }

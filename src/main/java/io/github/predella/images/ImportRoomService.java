@@ -86,16 +86,18 @@ public class ImportRoomService {
      * Asks for room for one more copy in a store.
      *
      * @param size bytes of the copy
+     * @return the image
      * @throws Fault TOO_LARGE, and as {@link ImportMarks#held}
      */
-    public void reserve(String id, String task, String store, long size) {
-        var owner = held(id, task).owner();
-        quota.requireRoomForCopy(owner, size);
+    public Image reserve(String id, String task, String store, long size) {
+        var image = held(id, task);
+        quota.requireRoomForCopy(image.owner(), size);
         images.hold(id);
         long before = reserved(id, task);
         if (!data.reserve(id, DataLedger.importOf(task), before + size)) {
             begin(id, task, store, size);
         }
+        return image;
     }
 
     /** Notes that a copy is not on its way any more: it has arrived, or will not. */

@@ -26,6 +26,7 @@ public class UploadLedger {
     private DataLedger data;
     private ImageAccess access;
     private QuotaGate quota;
+    private ImageNotices notices;
     private NodeName node;
     private Clock clock;
 
@@ -34,11 +35,18 @@ public class UploadLedger {
 
     @Inject
     public UploadLedger(
-            ImageRepository images, DataLedger data, ImageAccess access, QuotaGate quota, NodeName node, Clock clock) {
+            ImageRepository images,
+            DataLedger data,
+            ImageAccess access,
+            QuotaGate quota,
+            ImageNotices notices,
+            NodeName node,
+            Clock clock) {
         this.images = images;
         this.data = data;
         this.access = access;
         this.quota = quota;
+        this.notices = notices;
         this.node = node;
         this.clock = clock;
     }
@@ -77,7 +85,9 @@ public class UploadLedger {
             throw ImageFaults.statusMoved(id);
         }
         data.begin(new DataLedger.RunningUpload(id, node.text(), store), room.reserved(), now);
-        return new Begun(image.with(Image.Status.SAVING), room);
+        var saving = image.with(Image.Status.SAVING);
+        notices.prepared(saving, store);
+        return new Begun(saving, room);
     }
 
     /**
@@ -128,7 +138,11 @@ public class UploadLedger {
                 .with(content)
                 .with(List.of(location))
                 .updatedAt(clock.instant());
-        return images.update(before.get(), after);
+        boolean finished = images.update(before.get(), after);
+        if (finished) {
+            notices.uploaded(before.get(), after);
+        }
+        return finished;
     }
 
     /** Lets the image wait for data again. Nothing happens when it has vanished meanwhile. */

@@ -3,6 +3,7 @@ package io.github.predella.imports;
 import io.github.predella.core.Fault;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.images.ImportRoomService;
@@ -28,17 +29,23 @@ public class StoreDelivery {
     private ImportRoomService rooms;
     private StoreRegistry stores;
     private StoreSending sending;
+    private ImageNotices notices;
 
     /** For the container's proxy only. */
     protected StoreDelivery() {}
 
     @Inject
     public StoreDelivery(
-            ImportRecordService ledger, ImportRoomService rooms, StoreRegistry stores, StoreSending sending) {
+            ImportRecordService ledger,
+            ImportRoomService rooms,
+            StoreRegistry stores,
+            StoreSending sending,
+            ImageNotices notices) {
         this.ledger = ledger;
         this.rooms = rooms;
         this.stores = stores;
         this.sending = sending;
+        this.notices = notices;
     }
 
     /**
@@ -66,6 +73,9 @@ public class StoreDelivery {
         } catch (StoreFault fault) {
             LOG.log(Level.WARNING, fault, () -> "the import into image " + run.imageId() + " fails in a store");
             throw missed(run, store, fault.toFault());
+        } catch (IOException | Fault broken) {
+            notices.uploadFailed(run.imageId(), broken.getMessage());
+            throw broken;
         } finally {
             if (!done) {
                 rooms.giveBack(run.imageId(), run.taskId(), size);
@@ -75,13 +85,14 @@ public class StoreDelivery {
 
     private void reserve(ImportRun run, String store, long size) throws Missed {
         try {
-            rooms.reserve(run.imageId(), run.taskId(), store, size);
+            notices.prepared(rooms.reserve(run.imageId(), run.taskId(), store, size), store);
         } catch (Fault full) {
             throw missed(run, store, full);
         }
     }
 
     private Missed missed(ImportRun run, String store, Fault reason) {
+        notices.uploadFailed(run.imageId(), reason.getMessage());
         ledger.failed(run.imageId(), run.taskId(), List.of(store));
         return new Missed(reason);
     }

@@ -30,6 +30,11 @@ public record MetaObject(
     }
 
     @Override
+    public Kind kind() {
+        return Kind.OBJECT;
+    }
+
+    @Override
     public MetaObject stored(Instant created, Instant updated) {
         return new MetaObject(name, description, required, properties, created, updated);
     }

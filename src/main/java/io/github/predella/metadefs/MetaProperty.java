@@ -16,6 +16,11 @@ public record MetaProperty(String name, JsonObject schema, Instant createdAt, In
     }
 
     @Override
+    public Kind kind() {
+        return Kind.PROPERTY;
+    }
+
+    @Override
     public MetaProperty stored(Instant created, Instant updated) {
         return new MetaProperty(name, schema, created, updated);
     }

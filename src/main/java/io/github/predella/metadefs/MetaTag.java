@@ -11,6 +11,11 @@ public record MetaTag(String name, Instant createdAt, Instant updatedAt) impleme
     }
 
     @Override
+    public Kind kind() {
+        return Kind.TAG;
+    }
+
+    @Override
     public MetaTag stored(Instant created, Instant updated) {
         return new MetaTag(name, created, updated);
     }

@@ -21,16 +21,23 @@ public class NamespaceService {
     private NamespaceRepository namespaces;
     private Catalogue catalogue;
     private NamespaceAccess access;
+    private MetadefNotices notices;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected NamespaceService() {}
 
     @Inject
-    public NamespaceService(NamespaceRepository namespaces, Catalogue catalogue, NamespaceAccess access, Clock clock) {
+    public NamespaceService(
+            NamespaceRepository namespaces,
+            Catalogue catalogue,
+            NamespaceAccess access,
+            MetadefNotices notices,
+            Clock clock) {
         this.namespaces = namespaces;
         this.catalogue = catalogue;
         this.access = access;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -87,7 +94,9 @@ public class NamespaceService {
         if (!wanted.tags().isEmpty()) {
             access.require(caller, MetadefPermission.ADD_METADEF_TAG);
         }
-        return catalogue.insert(wanted, false);
+        var made = catalogue.insert(wanted, false);
+        notices.created(made);
+        return made;
     }
 
     /**
@@ -108,7 +117,9 @@ public class NamespaceService {
         if (!namespaces.update(before.id(), wanted, now)) {
             throw MetadefFaults.unknownNamespace(name);
         }
-        return wanted.stored(before.id(), before.createdAt(), now);
+        var replaced = wanted.stored(before.id(), before.createdAt(), now);
+        notices.replaced(replaced, before.name());
+        return replaced;
     }
 
     /**
@@ -120,5 +131,6 @@ public class NamespaceService {
         var namespace = access.find(caller, name, MetadefPermission.DELETE_METADEF_NAMESPACE);
         namespace.requireUnprotected();
         namespaces.delete(namespace.id());
+        notices.deleted(namespace);
     }
 }

@@ -25,7 +25,8 @@ public class ObjectService extends PartService<MetaObject> {
     protected ObjectService() {}
 
     @Inject
-    public ObjectService(PartRepository<MetaObject> objects, NamespaceAccess access, Clock clock) {
-        super(Part.Kind.OBJECT, RIGHTS, objects, access, clock);
+    public ObjectService(
+            PartRepository<MetaObject> objects, NamespaceAccess access, MetadefNotices notices, Clock clock) {
+        super(Part.Kind.OBJECT, RIGHTS, objects, access, notices, clock);
     }
 }

@@ -8,6 +8,8 @@ public sealed interface Part permits MetaObject, MetaProperty, MetaTag {
     /** Unique among the parts of its kind in the namespace. */
     String name();
 
+    Kind kind();
+
     Instant createdAt();
 
     Instant updatedAt();
@@ -17,19 +19,26 @@ public sealed interface Part permits MetaObject, MetaProperty, MetaTag {
 
     /** What the words for a part of this kind are in sentences. */
     enum Kind {
-        OBJECT("object"),
-        PROPERTY("property"),
-        TAG("tag");
+        OBJECT("object", "objects"),
+        PROPERTY("property", "properties"),
+        TAG("tag", "tags");
 
         private final String word;
+        private final String words;
 
-        Kind(String word) {
+        Kind(String word, String words) {
             this.word = word;
+            this.words = words;
         }
 
         /** The word for one of them. */
         public String word() {
             return word;
+        }
+
+        /** The word for several of them. */
+        public String words() {
+            return words;
         }
     }
 }

@@ -19,16 +19,24 @@ public abstract class PartService<P extends Part> {
     private PartRights rights;
     private PartRepository<P> parts;
     private NamespaceAccess access;
+    private MetadefNotices notices;
     private Clock clock;
 
     /** For the container's proxies only. */
     protected PartService() {}
 
-    PartService(Part.Kind kind, PartRights rights, PartRepository<P> parts, NamespaceAccess access, Clock clock) {
+    PartService(
+            Part.Kind kind,
+            PartRights rights,
+            PartRepository<P> parts,
+            NamespaceAccess access,
+            MetadefNotices notices,
+            Clock clock) {
         this.kind = kind;
         this.rights = rights;
         this.parts = parts;
         this.access = access;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -76,7 +84,9 @@ public abstract class PartService<P extends Part> {
         if (parts.find(namespace.id(), wanted.name()).isPresent()) {
             throw MetadefFaults.partTaken(kind, wanted.name(), namespace.name());
         }
-        return parts.insert(namespace.id(), wanted, clock.instant());
+        var added = parts.insert(namespace.id(), wanted, clock.instant());
+        notices.added(namespace, added);
+        return added;
     }
 
     /**
@@ -97,7 +107,9 @@ public abstract class PartService<P extends Part> {
         if (!parts.update(found.id(), before.name(), wanted, clock.instant())) {
             throw unknown(found, name);
         }
-        return find(found, wanted.name());
+        var replaced = find(found, wanted.name());
+        notices.replaced(found, replaced, before.name());
+        return replaced;
     }
 
     /**
@@ -110,6 +122,7 @@ public abstract class PartService<P extends Part> {
         var part = find(found, name);
         found.requireUnprotected();
         parts.delete(found.id(), part.name());
+        notices.removed(found, part);
     }
 
     /**
@@ -120,7 +133,13 @@ public abstract class PartService<P extends Part> {
     public void removeAll(Caller caller, String namespace) {
         var found = access.find(caller, namespace, rights.removeAll().toArray(MetadefPermission[]::new));
         found.requireUnprotected();
-        parts.deleteAll(found.id());
+        deleteAll(found);
+    }
+
+    /** Deletes all parts of a namespace whose caller may. */
+    void deleteAll(Namespace namespace) {
+        parts.deleteAll(namespace.id());
+        notices.emptied(namespace, kind);
     }
 
     Fault unknown(Namespace namespace, String name) {

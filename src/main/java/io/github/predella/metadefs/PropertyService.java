@@ -34,8 +34,9 @@ public class PropertyService extends PartService<MetaProperty> {
             PartRepository<MetaProperty> properties,
             ResourceTypeRepository types,
             NamespaceAccess access,
+            MetadefNotices notices,
             Clock clock) {
-        super(Part.Kind.PROPERTY, RIGHTS, properties, access, clock);
+        super(Part.Kind.PROPERTY, RIGHTS, properties, access, notices, clock);
         this.types = types;
         this.access = access;
     }

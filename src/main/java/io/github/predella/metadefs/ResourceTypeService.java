@@ -20,15 +20,18 @@ public class ResourceTypeService {
 
     private ResourceTypeRepository types;
     private NamespaceAccess access;
+    private MetadefNotices notices;
     private Clock clock;
 
     /** For the container's proxy only. */
     protected ResourceTypeService() {}
 
     @Inject
-    public ResourceTypeService(ResourceTypeRepository types, NamespaceAccess access, Clock clock) {
+    public ResourceTypeService(
+            ResourceTypeRepository types, NamespaceAccess access, MetadefNotices notices, Clock clock) {
         this.types = types;
         this.access = access;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -68,7 +71,9 @@ public class ResourceTypeService {
         if (there) {
             throw MetadefFaults.associationTaken(wanted.type(), namespace);
         }
-        return types.associate(found.id(), wanted, false, clock.instant());
+        var association = types.associate(found.id(), wanted, false, clock.instant());
+        notices.associated(found, association);
+        return association;
     }
 
     /**
@@ -78,12 +83,12 @@ public class ResourceTypeService {
      */
     public void dissociate(Caller caller, String namespace, String type) {
         var found = access.find(caller, namespace, MetadefPermission.REMOVE_METADEF_RESOURCE_TYPE_ASSOCIATION);
-        boolean there = types.associations(found.id()).stream()
-                .anyMatch(association -> association.type().equals(type));
-        if (!there) {
-            throw MetadefFaults.unknownAssociation(type, namespace);
-        }
+        var association = types.associations(found.id()).stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> MetadefFaults.unknownAssociation(type, namespace));
         found.requireUnprotected();
         types.dissociate(found.id(), type);
+        notices.dissociated(found, association);
     }
 }

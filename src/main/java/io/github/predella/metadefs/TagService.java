@@ -23,16 +23,14 @@ public class TagService extends PartService<MetaTag> {
             MetadefPermission.DELETE_METADEF_TAG,
             List.of(MetadefPermission.DELETE_METADEF_NAMESPACE, MetadefPermission.DELETE_METADEF_TAGS));
 
-    private PartRepository<MetaTag> tags;
     private NamespaceAccess access;
 
     /** For the container's proxy only. */
     protected TagService() {}
 
     @Inject
-    public TagService(PartRepository<MetaTag> tags, NamespaceAccess access, Clock clock) {
-        super(Part.Kind.TAG, RIGHTS, tags, access, clock);
-        this.tags = tags;
+    public TagService(PartRepository<MetaTag> tags, NamespaceAccess access, MetadefNotices notices, Clock clock) {
+        super(Part.Kind.TAG, RIGHTS, tags, access, notices, clock);
         this.access = access;
     }
 
@@ -46,7 +44,7 @@ public class TagService extends PartService<MetaTag> {
     public List<MetaTag> addAll(Caller caller, String namespace, List<MetaTag> wanted, boolean append) {
         var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_TAGS);
         if (!append && !wanted.isEmpty()) {
-            tags.deleteAll(found.id());
+            deleteAll(found);
         }
         return wanted.stream().map(tag -> insert(found, tag)).toList();
     }

@@ -52,6 +52,7 @@ public final class Figures {
         TokenFigures.begin();
         LogFigures.begin();
         CacheFigures.begin();
+        NoticeFigures.begin();
     }
 
     /** Every part has started. */

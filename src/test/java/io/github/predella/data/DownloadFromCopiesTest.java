@@ -36,7 +36,8 @@ class DownloadFromCopiesTest {
             new DownloadPlaces(
                     new DataSettings(1, "sha512", false, List.of(), 1, new Seconds(300), new Seconds(300)),
                     ledger.clock),
-            CacheFixture.switchedOff());
+            CacheFixture.switchedOff(),
+            ledger.notices);
 
     /** An image of ten bytes whose first byte tells the store. */
     private Image imageIn(String... names) {

@@ -10,6 +10,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.testing.TestingClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DownloadPlacesTest {
@@ -44,7 +45,7 @@ class DownloadPlacesTest {
     @Test
     void downloadThatMovesKeepsItsPlaceHoweverSlowItIs() {
         var transfer = new StillTransfer();
-        places.take("a").follow(transfer);
+        places.take("a").follow(transfer, () -> {});
 
         for (int i = 0; i < 10; i++) {
             pass(29);
@@ -59,7 +60,7 @@ class DownloadPlacesTest {
     @Test
     void downloadThatStandsStillIsBrokenOffAndItsPlaceIsFree() {
         var transfer = new StillTransfer();
-        places.take("a").follow(transfer);
+        places.take("a").follow(transfer, () -> {});
         transfer.sent = 5;
         pass(10);
 
@@ -88,7 +89,7 @@ class DownloadPlacesTest {
         var place = places.take("a");
         pass(30);
 
-        place.follow(transfer);
+        place.follow(transfer, () -> {});
 
         assertTrue(transfer.aborted);
     }
@@ -97,12 +98,35 @@ class DownloadPlacesTest {
     void downloadThatIsOverIsNotBrokenOff() {
         var transfer = new StillTransfer();
         var place = places.take("a");
-        place.follow(transfer);
+        place.follow(transfer, () -> {});
         place.close();
 
         pass(60);
 
         assertFalse(transfer.aborted);
+    }
+
+    @Test
+    void endOfADownloadIsToldOnce() {
+        var ends = new AtomicInteger();
+        var place = places.take("a");
+        place.follow(new StillTransfer(), ends::incrementAndGet);
+
+        place.close();
+        place.close();
+        pass(60);
+
+        assertEquals(1, ends.get());
+    }
+
+    @Test
+    void lossOfAPlaceIsTheEndOfItsDownload() {
+        var ends = new AtomicInteger();
+        places.take("a").follow(new StillTransfer(), ends::incrementAndGet);
+
+        pass(60);
+
+        assertEquals(1, ends.get());
     }
 
     @Test

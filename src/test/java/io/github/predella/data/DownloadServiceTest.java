@@ -36,7 +36,8 @@ class DownloadServiceTest {
             stores.registry(),
             new DownloadPlaces(
                     new DataSettings(1, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(1)), ledger.clock),
-            CacheFixture.switchedOff());
+            CacheFixture.switchedOff(),
+            ledger.notices);
 
     private Image image(Images image, String... names) {
         String id = image.sized(DATA.length).done().id();

@@ -66,7 +66,8 @@ class PrefetchJobTest {
                 copies,
                 stores.registry(),
                 new DownloadPlaces(settings, ledger.clock),
-                new CachedCopies(cache));
+                new CachedCopies(cache),
+                ledger.notices);
         upkeep.open();
     }
 

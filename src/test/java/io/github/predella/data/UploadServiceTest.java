@@ -54,6 +54,7 @@ class UploadServiceTest {
                 work -> {
                     throw new RejectedExecutionException();
                 },
+                records.notices,
                 records.clock);
     }
 

@@ -26,6 +26,7 @@ import io.github.predella.testing.MemoryStore;
 import io.github.predella.testing.MemoryUsageReader;
 import io.github.predella.testing.ShowcaseStore;
 import io.github.predella.testing.TestingClock;
+import io.github.predella.testing.ToldNotices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +70,8 @@ public final class LedgerFixture {
     /** Data of deleted images goes with them. */
     public static final DeletionSettings AT_ONCE = new DeletionSettings(false, new Seconds(0), new Seconds(300), 1);
 
+    public final ToldNotices told = new ToldNotices();
+    public final ImageNotices notices = new ImageNotices(told.notifications());
     public final TestingClock clock = new TestingClock(Images.NOON.plusSeconds(3600));
     public final MemoryMemberRepository memberRows = new MemoryMemberRepository();
     public final MemoryImageRepository rows = new MemoryImageRepository(memberRows);
@@ -183,7 +186,7 @@ public final class LedgerFixture {
         var actions = new ActionRules(access, copies, registry, () -> OFFERED);
         images = new ImageService(repository, access, patching, limits, actions, clock);
         members = new MemberService(memberRows, repository, access, limits, clock);
-        uploads = new UploadLedger(repository, data, access, gate, new NodeName("this-node"), clock);
+        uploads = new UploadLedger(repository, data, access, gate, notices, new NodeName("this-node"), clock);
         reading = new ReadingService(access);
         locations = new LocationService(access, copies);
         removal = new DataRemoval(new RemovalService(data, clock), registry);
@@ -196,7 +199,7 @@ public final class LedgerFixture {
         patches = new PatchService(images, adopting, removal);
         staging = new StagingLedger(repository, data, access, gate, new NodeName("this-node"), clock);
         importRoom = new ImportRoomService(repository, data, gate, clock);
-        imports = new ImportRecordService(repository, access, limits, importRoom, clock);
+        imports = new ImportRecordService(repository, access, limits, importRoom, notices, clock);
         adoptions = new AdoptionRecordService(repository, access, imports, importRoom, adopting, settings, gate, clock);
     }
 

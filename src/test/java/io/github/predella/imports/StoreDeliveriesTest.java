@@ -39,7 +39,7 @@ class StoreDeliveriesTest {
         var settings = new DataSettings(100, "sha512", true, List.of(), 1, new Seconds(300), new Seconds(60));
         var pumps = new ImportPump(ledger.imports, ledger.clock);
         var sending = new StoreSending(settings, Runnable::run, pumps);
-        var delivery = new StoreDelivery(ledger.imports, ledger.importRoom, ledger.registry, sending);
+        var delivery = new StoreDelivery(ledger.imports, ledger.importRoom, ledger.registry, sending, ledger.notices);
         return new StoreDeliveries(delivery, new DeliverySettings(atOnce), executor);
     }
 

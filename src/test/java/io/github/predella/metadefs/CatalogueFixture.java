@@ -7,6 +7,7 @@ import io.github.predella.policy.PolicyFile;
 import io.github.predella.policy.PolicyRules;
 import io.github.predella.testing.MemoryCatalogue;
 import io.github.predella.testing.TestingClock;
+import io.github.predella.testing.ToldNotices;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class CatalogueFixture {
 
     final TestingClock clock = new TestingClock();
     final MemoryCatalogue rows = new MemoryCatalogue();
+    final ToldNotices told = new ToldNotices();
     final NamespaceService namespaces;
     final ObjectService objects;
     final PropertyService properties;
@@ -34,11 +36,12 @@ final class CatalogueFixture {
                 clock);
         var access = new NamespaceAccess(new Enforcer(rules), rows);
         var catalogue = new Catalogue(rows, rows.types(), rows.objects(), rows.properties(), rows.tags(), clock);
-        namespaces = new NamespaceService(rows, catalogue, access, clock);
-        objects = new ObjectService(rows.objects(), access, clock);
-        properties = new PropertyService(rows.properties(), rows.types(), access, clock);
-        tags = new TagService(rows.tags(), access, clock);
-        types = new ResourceTypeService(rows.types(), access, clock);
+        var notices = new MetadefNotices(told.notifications(), clock);
+        namespaces = new NamespaceService(rows, catalogue, access, notices, clock);
+        objects = new ObjectService(rows.objects(), access, notices, clock);
+        properties = new PropertyService(rows.properties(), rows.types(), access, notices, clock);
+        tags = new TagService(rows.tags(), access, notices, clock);
+        types = new ResourceTypeService(rows.types(), access, notices, clock);
         definitions = new DefinitionService(rows, rows.types(), catalogue, new Once(), clock);
     }
 

@@ -15,7 +15,14 @@ import org.junit.jupiter.api.Test;
 class DownloadHeadersTest {
 
     private static Download download(Image image, ByteRange range) {
-        return new Download(image, 5, Optional.ofNullable(range), Optional.empty(), InputStream::nullInputStream, null);
+        return new Download(
+                image,
+                5,
+                Optional.ofNullable(range),
+                Optional.empty(),
+                InputStream::nullInputStream,
+                null,
+                (sent, expected) -> {});
     }
 
     @Test

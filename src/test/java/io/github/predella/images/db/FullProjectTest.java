@@ -11,6 +11,7 @@ import io.github.predella.db.Dialect;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.LedgerFixture;
 import io.github.predella.images.UploadLedger;
 import io.github.predella.jobs.NodeName;
@@ -20,6 +21,7 @@ import io.github.predella.quota.QuotaSettings;
 import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.TestingClock;
+import io.github.predella.testing.ToldNotices;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class FullProjectTest extends LedgerTables {
                 new JpaDataLedger(database().rows(), database().dialect(), LocationText.PLAIN),
                 LedgerFixture.accessTo(images()),
                 gate,
+                new ImageNotices(ToldNotices.none()),
                 new NodeName("this-node"),
                 new TestingClock(Images.NOON));
     }

@@ -11,6 +11,7 @@ import io.github.predella.db.Retries;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageContent;
 import io.github.predella.images.ImageLocation;
+import io.github.predella.images.ImageNotices;
 import io.github.predella.images.ImportRecordService;
 import io.github.predella.images.ImportRecordService.Arrival;
 import io.github.predella.images.ImportRecordService.Waiting;
@@ -28,6 +29,7 @@ import io.github.predella.testing.Callers;
 import io.github.predella.testing.Images;
 import io.github.predella.testing.TestingClock;
 import io.github.predella.testing.TestingDatabase;
+import io.github.predella.testing.ToldNotices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +48,7 @@ class HardQuotaTest {
     private static final int REQUESTS = 32;
     private static final long MIB = 1024 * 1024;
     private static final Caller ALICE = Callers.member("p1");
+    private static final ImageNotices QUIET = new ImageNotices(ToldNotices.none());
 
     abstract static class Tables extends LedgerTables {
 
@@ -181,9 +184,9 @@ class HardQuotaTest {
             var data = new JpaDataLedger(session.rows(), dialect, LocationText.PLAIN);
             var access = LedgerFixture.accessTo(images);
             var clock = new TestingClock(Images.NOON);
-            this.uploads = new UploadLedger(images, data, access, gate, new NodeName("this-node"), clock);
+            this.uploads = new UploadLedger(images, data, access, gate, QUIET, new NodeName("this-node"), clock);
             this.room = new ImportRoomService(images, data, gate, clock);
-            this.imports = new ImportRecordService(images, access, LedgerFixture.limits(gate), room, clock);
+            this.imports = new ImportRecordService(images, access, LedgerFixture.limits(gate), room, QUIET, clock);
         }
 
         private <T> T in(Supplier<T> work) {
