@@ -1,6 +1,7 @@
 package io.github.predella.boot;
 
 import io.github.predella.config.PredellaSettings;
+import io.github.predella.observe.Figures;
 import io.github.predella.rest.Departure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,6 +108,7 @@ public class Drain {
         LOG.info(() -> "The service stops: it is not ready any more, refuses connections in " + settings.delay()
                 + " seconds, and ends when nothing runs, at most " + settings.time() + " seconds later");
         departure.begin();
+        Figures.ready(false);
         work.rest();
         await(shutAt, () -> false);
         doors.shut();

@@ -117,7 +117,7 @@ public class StartSteps {
         drain.get().listen(threads);
         state.complete();
         PoolFigures.begin();
-        Figures.ready();
+        Figures.ready(true);
         Welcome.show(porch, place, password);
     }
 }

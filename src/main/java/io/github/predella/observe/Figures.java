@@ -30,7 +30,7 @@ public final class Figures {
 
     private static final Gauge READY = Gauge.builder()
             .name("predella_ready")
-            .help("Whether every part of the service has started: 1, else 0.")
+            .help("Whether every part of the service has started and it does not stop: 1, else 0.")
             .register(REGISTRY);
 
     private Figures() {}
@@ -55,12 +55,12 @@ public final class Figures {
         NoticeFigures.begin();
     }
 
-    /** Every part has started. */
-    public static void ready() {
-        READY.set(1);
+    /** Every part has started, or the service stops. */
+    public static void ready(boolean ready) {
+        READY.set(ready ? 1 : 0);
     }
 
-    /** Whether every part has started. */
+    /** Whether every part has started and the service does not stop. */
     public static boolean isReady() {
         return READY.get() > 0;
     }
