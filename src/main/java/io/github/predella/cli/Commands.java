@@ -34,6 +34,7 @@ public final class Commands {
         line.addSubcommand(new ConfigCommand(parts, out, err));
         line.addSubcommand(new ScrubCommand(parts, out));
         line.addSubcommand(new UserCommand(parts, passwords, out));
+        line.addSubcommand(new CacheCommand(out));
         line.addSubcommand(new TlsCommand(out, err));
         addHelp(line.getCommandSpec());
         line.setOut(out);

@@ -49,7 +49,11 @@ public final class CacheFigures {
         READS.labelValues("miss").inc();
     }
 
-    /** @param end in lower case, one of those of the help text */
+    /**
+     * A copy that was begun has ended.
+     *
+     * @param end in lower case, one of those of the help text
+     */
     public static void filled(String end) {
         FILLS.labelValues(end).inc();
     }
@@ -57,6 +61,6 @@ public final class CacheFigures {
     /** What the cache holds now. */
     public static void holds(int images, long bytes) {
         IMAGES.set(images);
-        SIZE.set(bytes);
+        SIZE.set((double) bytes);
     }
 }

@@ -13,6 +13,7 @@ import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.PageVisitor;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Scrape;
+import io.github.predella.testing.Script;
 import io.github.predella.testing.ScriptedServer;
 import io.github.predella.testing.StockClients;
 import io.github.predella.testing.Tools;
@@ -406,5 +407,36 @@ class CacheE2E {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    @Test
+    void operatorsLookAfterItByCommand() throws IOException {
+        String id = onTheWeb();
+        var script = new Script(Files.createDirectory(directory.resolve("commands")))
+                .with("OS_PASSWORD", LocalServer.PASSWORD);
+
+        var queued = script.run("", "cache", "queue", "--url", server.address(), id);
+        awaitCached(id);
+        var listed = script.run("", "cache", "list", "--url", server.address());
+        var pruned = script.run("", "cache", "prune", "--url", server.address());
+        var unknown = script.run(
+                "",
+                "cache",
+                "queue",
+                "--url",
+                server.address(),
+                UUID.randomUUID().toString());
+        var cleared = script.run("", "cache", "clear", "--url", server.address(), "--target", "cache");
+        var stranger = script.with("OS_PASSWORD", "wrong").run("", "cache", "list", "--url", server.address());
+
+        assertEquals("Image " + id + " is queued.", queued.out(), queued::err);
+        assertTrue(listed.out().contains(id + "  " + DATA.length + "  0  "), listed::out);
+        assertEquals("0 images removed, 0 bytes.", pruned.out());
+        assertEquals(1, unknown.status());
+        assertTrue(unknown.err().contains(" answers 404: "), unknown::err);
+        assertEquals("The cache is empty.", cleared.out());
+        assertFalse(entries().containsKey(id));
+        assertEquals(1, stranger.status());
+        assertTrue(stranger.err().contains(" answers 401"), stranger::err);
     }
 }
