@@ -48,7 +48,7 @@ class ImageCacheTest {
     @BeforeEach
     void start() {
         var settings = new CacheSettings(
-                root, new DataSize(3 * DATA.length), new Seconds(60), CacheSettings.DATABASE, null, "");
+                root, new DataSize(3L * DATA.length), new Seconds(60), CacheSettings.DATABASE, null, "");
         cache = new ImageCache(settings, Runnable::run, clock);
         upkeep = new CacheUpkeep(cache, new CacheIndexService(index, HERE, clock), settings);
         upkeep.open();
@@ -248,14 +248,16 @@ class ImageCacheTest {
 
         assertEquals(List.of(kept), indexed());
         assertEquals(List.of(stranger), cache.strangers());
-        assertEquals(0, Files.list(root.resolve("incomplete")).count());
+        try (var drafts = Files.list(root.resolve("incomplete"))) {
+            assertEquals(0, drafts.count());
+        }
         assertEquals(List.of(lost), upkeep.queued());
     }
 
     @Test
     void whatCouldNotGrowBesideADownloadIsFetchedLater() throws IOException {
         var settings = new CacheSettings(
-                root, new DataSize(3 * DATA.length), new Seconds(60), CacheSettings.DATABASE, null, "");
+                root, new DataSize(3L * DATA.length), new Seconds(60), CacheSettings.DATABASE, null, "");
         CacheExecutor busy = work -> {
             throw new java.util.concurrent.RejectedExecutionException("busy");
         };
