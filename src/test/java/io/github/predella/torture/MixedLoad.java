@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,7 @@ final class MixedLoad implements AutoCloseable {
             Map.of("Content-Type", "application/openstack-images-v2.1-json-patch");
     private static final byte[] NOISE = Bytes.noise(3 * 1024 * 1024);
     private static final long PAUSE_NANOS = Duration.ofMillis(300).toNanos();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LEAST = 256 * 1024;
 
     /** Every so many images one is deleted again, so that what is there keeps to a size. */
@@ -170,12 +172,21 @@ final class MixedLoad implements AutoCloseable {
                 path + "/import",
                 JSON,
                 BodyPublishers.ofString("{\"method\":{\"name\":\"glance-direct\"}}"));
-        var image = get(path);
-        while (!image.getString("status").equals("active")) {
-            var task = get(path + "/tasks").getJsonArray("tasks").getJsonObject(0);
-            require(!task.getString("status").equals("failure"), "an import fails: " + task.getString("message"));
+        awaitActive(path);
+    }
+
+    /** Waits for an import that was accepted. One that has lost its node fails with a reason, and is a broken way. */
+    private void awaitActive(String path) throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!get(path).getString("status").equals("active")) {
+            require(Instant.now().isBefore(deadline), "an import does not end: " + path);
+            var tasks = get(path + "/tasks").getJsonArray("tasks");
+            if (!tasks.isEmpty() && tasks.getJsonObject(0).getString("status").equals("failure")) {
+                String reason = "an import fails: " + tasks.getJsonObject(0).getString("message");
+                require(mayBreak, reason);
+                throw new IOException(reason);
+            }
             Thread.sleep(50);
-            image = get(path);
         }
     }
 
@@ -200,12 +211,7 @@ final class MixedLoad implements AutoCloseable {
         int half = data.length / 2;
         piece(session, data, 0, half);
         piece(session, data, half, data.length);
-        var image = get(path);
-        while (!image.getString("status").equals("active")) {
-            require(!image.getString("status").equals("queued"), "an upload in pieces is lost: " + path);
-            Thread.sleep(50);
-            image = get(path);
-        }
+        awaitActive(path);
     }
 
     private void piece(String session, byte[] data, int from, int to) throws IOException, InterruptedException {
