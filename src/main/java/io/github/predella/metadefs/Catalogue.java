@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
@@ -62,9 +63,9 @@ public class Catalogue {
                 wanted.associations().stream()
                         .map(association -> types.associate(id, association, protectTypes, now))
                         .toList(),
-                inserted(objects, id, wanted.objects(), now),
-                inserted(properties, id, wanted.properties(), now),
-                inserted(tags, id, wanted.tags(), now));
+                objects.insertAll(id, wanted.objects(), now),
+                properties.insertAll(id, wanted.properties(), now),
+                tags.insertAll(id, wanted.tags(), now));
     }
 
     /**
@@ -102,18 +103,15 @@ public class Catalogue {
             PartRepository<P> parts, int namespace, List<P> wanted, boolean preferNew, Instant now) {
         var before = new HashMap<String, P>();
         parts.list(namespace).forEach(part -> before.put(part.name(), part));
+        var missing = new ArrayList<P>();
         for (P part : wanted) {
             var stored = before.get(part.name());
             if (stored == null) {
-                parts.insert(namespace, part, now);
+                missing.add(part);
             } else if (preferNew && !stored.stored(null, null).equals(part)) {
                 parts.update(namespace, part.name(), part, now);
             }
         }
-    }
-
-    private static <P extends Part> List<P> inserted(
-            PartRepository<P> parts, int namespace, List<P> wanted, Instant now) {
-        return wanted.stream().map(part -> parts.insert(namespace, part, now)).toList();
+        parts.insertAll(namespace, missing, now);
     }
 }

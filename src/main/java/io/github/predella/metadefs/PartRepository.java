@@ -22,7 +22,16 @@ public interface PartRepository<P extends Part> {
      *
      * @return the same with the given time
      */
-    P insert(int namespace, P wanted, Instant now);
+    default P insert(int namespace, P wanted, Instant now) {
+        return insertAll(namespace, List.of(wanted), now).get(0);
+    }
+
+    /**
+     * Stores new parts, in this order, whose names are free in the namespace and differ.
+     *
+     * @return the same with the given time
+     */
+    List<P> insertAll(int namespace, List<P> wanted, Instant now);
 
     /**
      * Replaces everything but the time of making.

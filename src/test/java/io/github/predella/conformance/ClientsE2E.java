@@ -42,13 +42,15 @@ class ClientsE2E {
         }
     }
 
-    /** With the settings that whoever just tries it has. */
+    /** With the settings that whoever just tries it has; scripts of one line share a server. */
     @ParameterizedTest
-    @ValueSource(strings = {"identity.sh", "images.sh"})
-    void stockClientsFindWhatTheyKnow(String script) throws Exception {
+    @ValueSource(strings = {"identity.sh metadefs.sh", "images.sh"})
+    void stockClientsFindWhatTheyKnow(String scripts) throws Exception {
         server = LocalServer.start(directory.resolve("data"), Map.of());
 
-        pass(script);
+        for (String script : scripts.split(" ", -1)) {
+            pass(script);
+        }
     }
 
     @ParameterizedTest

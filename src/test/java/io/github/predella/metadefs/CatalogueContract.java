@@ -266,7 +266,7 @@ public interface CatalogueContract {
         var property = MetaProperty.wanted("p", schema("\u00e4 \"quoted\""));
 
         in(() -> {
-            List.of(full, empty, silent).forEach(object -> objects().insert(id, object, NOON));
+            objects().insertAll(id, List.of(full, empty, silent), NOON);
             properties().insert(id, property, NOON);
             return null;
         });

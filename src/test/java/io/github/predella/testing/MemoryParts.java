@@ -30,7 +30,11 @@ final class MemoryParts<P extends Part> implements PartRepository<P> {
     }
 
     @Override
-    public P insert(int namespace, P wanted, Instant now) {
+    public List<P> insertAll(int namespace, List<P> wanted, Instant now) {
+        return wanted.stream().map(part -> inserted(namespace, part, now)).toList();
+    }
+
+    private P inserted(int namespace, P wanted, Instant now) {
         if (find(namespace, wanted.name()).isPresent()) {
             throw new IllegalStateException("the name is taken");
         }

@@ -6,6 +6,7 @@ import io.github.predella.metadefs.Part;
 import io.github.predella.metadefs.PartRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param <P> the kind of part
  */
 abstract class JpaParts<P extends Part> implements PartRepository<P> {
+
+    /** Of one statement: databases limit how many values it may have. */
+    private static final int MOST_ROWS = 32;
 
     private EntityManager rows;
     private Class<P> kind;
@@ -71,13 +75,27 @@ abstract class JpaParts<P extends Part> implements PartRepository<P> {
     }
 
     @Override
-    public P insert(int namespace, P wanted, Instant now) {
+    public List<P> insertAll(int namespace, List<P> wanted, Instant now) {
+        int done = 0;
+        while (done < wanted.size()) {
+            // Powers of two, so that the database sees few different statements.
+            int some = Integer.highestOneBit(Math.min(wanted.size() - done, MOST_ROWS));
+            insert(namespace, wanted.subList(done, done + some), RowTimes.utc(now));
+            done += some;
+        }
+        return wanted.stream().map(part -> kind.cast(part.stored(now, null))).toList();
+    }
+
+    private void insert(int namespace, List<P> some, LocalDateTime now) {
         var text = new SqlText().add("INSERT INTO " + table + " (namespace_id, name, created_at");
         columns.forEach(column -> text.add(", " + column));
-        text.add(") VALUES (?, ?, ?", namespace, wanted.name(), RowTimes.utc(now));
-        texts(wanted).forEach(value -> text.add(", ?", value));
+        String before = ") VALUES ";
+        for (P part : some) {
+            text.add(before + "(?, ?, ?", namespace, part.name(), now);
+            texts(part).forEach(value -> text.add(", ?", value));
+            before = "), ";
+        }
         text.add(")").query(rows).executeUpdate();
-        return kind.cast(wanted.stored(now, null));
     }
 
     @Override

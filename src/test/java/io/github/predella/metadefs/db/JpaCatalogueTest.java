@@ -6,9 +6,11 @@ import io.github.predella.core.PageRequest;
 import io.github.predella.db.Dialect;
 import io.github.predella.metadefs.Association;
 import io.github.predella.metadefs.CatalogueContract;
+import io.github.predella.metadefs.MetaTag;
 import io.github.predella.metadefs.NamespaceQuery;
 import io.github.predella.testing.DatabaseTables;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,19 @@ class JpaCatalogueTest {
             var query = new NamespaceQuery(
                     null, List.of(), NamespaceQuery.SortKey.CREATED_AT, false, new PageRequest(200, marker));
             return database().statementsOf(() -> names(query, EVERYTHING));
+        }
+
+        @Test
+        void seventyPartsTakeFourStatementsAndKeepTheirOrder() {
+            int id = stored("one").id();
+            var wanted = IntStream.range(0, 70)
+                    .mapToObj(number -> MetaTag.wanted("t" + number))
+                    .toList();
+
+            int statements = database().statementsOf(() -> in(() -> tags().insertAll(id, wanted, NOON)));
+
+            assertEquals(4, statements);
+            assertEquals(wanted.stream().map(tag -> tag.stored(NOON, null)).toList(), in(() -> tags().list(id)));
         }
 
         @Test
