@@ -9,7 +9,11 @@ import java.util.function.BooleanSupplier;
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** Looks follow each other at once in the beginning, and leave the processors to whoever is waited for later on. */
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
     private Await() {}
 
@@ -21,11 +25,13 @@ public final class Await {
     /** As {@link #until(BooleanSupplier)}, with another patience. */
     public static void until(Duration patience, BooleanSupplier condition) {
         var deadline = Instant.now().plus(patience);
+        long pause = FIRST_PAUSE_NANOS;
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("what was waited for did not happen within " + patience);
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause + pause / 4, LONGEST_PAUSE_NANOS);
         }
     }
 }
