@@ -61,8 +61,8 @@ class RollingRestartE2E {
     private static final boolean FULL = "full".equals(System.getProperty("torture"));
     private static final int ROUNDS = FULL ? 3 : 1;
     private static final int KILLS = FULL ? 6 : 1;
-    private static final int PEOPLE = FULL ? 4 : 3;
-    private static final int MEANWHILE = FULL ? 40 : 12;
+    private static final int PEOPLE = FULL ? 4 : 2;
+    private static final int MEANWHILE = FULL ? 40 : 8;
     private static final Duration DELAY = Duration.ofSeconds(2);
     private static final Duration TIME = Duration.ofSeconds(8);
 
