@@ -21,7 +21,7 @@ import java.io.IOException;
 
 /**
  * The first to see a request, at every door, and the last to see its answer: what is counted and logged about requests
- * begins and ends here. The deployment descriptor puts it before all other filters, which annotations cannot.
+ * begins and ends here. The deployment descriptor puts it behind the one that knows proxies and before all that annotations declare.
  */
 public class Doorkeeper extends HttpFilter {
 
