@@ -24,6 +24,12 @@ public interface CacheIndex {
     /** The images whose copies nobody can want on this node: they are neither active nor deactivated. */
     List<String> orphans(CacheNode node);
 
+    /**
+     * Forgets copies on whatever node that nobody has read, of images that nobody has had, since a moment: their node
+     * would have removed them if it still ran.
+     */
+    void forgetUnread(Instant since);
+
     /** Lets a node fetch an image; one that it is to fetch already keeps its place. */
     void enqueue(CacheNode node, String imageId, Instant when);
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
 @SafeToRepeat
 @Transactional
 public class CacheIndexService {
+
+    private static final Duration LOST_AFTER = Duration.ofDays(30);
 
     private CacheIndex index;
     private CacheNode self;
@@ -42,6 +45,11 @@ public class CacheIndexService {
     /** The images whose copies nobody can want here any more. */
     public List<String> orphans() {
         return index.orphans(self);
+    }
+
+    /** Forgets the copies of nodes that never came back, once their images have been gone for thirty days. */
+    public void forgetLostNodes() {
+        index.forgetUnread(clock.instant().minus(LOST_AFTER));
     }
 
     /** The names of all nodes that have a copy of an image. */

@@ -63,6 +63,7 @@ public class CacheCleanJob implements Job {
         }
         upkeep.clean();
         index.orphans().forEach(cache::remove);
+        index.forgetLostNodes();
         try {
             for (String stranger : cache.strangers()) {
                 meet(stranger);

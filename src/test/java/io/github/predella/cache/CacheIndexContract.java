@@ -112,6 +112,25 @@ public interface CacheIndexContract {
     }
 
     @Test
+    default void copiesThatNobodyReadsOfImagesThatAreGoneAreForgottenOnEveryNode() {
+        String there = UUID.randomUUID().toString();
+        String gone = UUID.randomUUID().toString();
+        String lately = UUID.randomUUID().toString();
+        image(there, "active", false);
+        change(() -> {
+            index().put(THERE, entry(there, 0, Images.NOON));
+            index().put(THERE, entry(gone, 0, Images.NOON));
+            index().put(THERE, entry(lately, 0, Images.NOON.plusSeconds(2)));
+        });
+
+        change(() -> index().forgetUnread(Images.NOON.plusSeconds(1)));
+
+        assertEquals(List.of(THERE.text()), in(() -> index().nodesOf(there)));
+        assertEquals(List.of(), in(() -> index().nodesOf(gone)));
+        assertEquals(List.of(THERE.text()), in(() -> index().nodesOf(lately)));
+    }
+
+    @Test
     default void queuesKeepTheirOrder() {
         change(() -> {
             index().enqueue(HERE, "i3", Images.NOON);

@@ -48,6 +48,7 @@ class RetentionTest {
         predella_upload_sessions | data.LostAreaJob | data.UploadSessionsContract.sessionsForWhichNothingComesInAreFound
         predella_bin | images.ScrubJob | images.ImageBinContract.notesAboutWhatOthersEndedAreDropped
         predella_sessions | sessions.SessionSweepJob | sessions.SessionRepositoryContract.unusedAndOldOnesAreForgotten
+        predella_cached_images | data.CacheCleanJob | cache.CacheIndexContract.copiesThatNobodyReadsOfImagesThatAreGoneAreForgottenOnEveryNode
         predella_cache_queue | data.CachedRemoval | cache.CacheIndexContract.anImageThatIsGoneIsFetchedNowhere
         predella_first_loads | metadefs.FirstLoad | bounded by the number of catalogues
         """;

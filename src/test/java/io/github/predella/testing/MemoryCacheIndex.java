@@ -70,6 +70,12 @@ public final class MemoryCacheIndex implements CacheIndex {
     }
 
     @Override
+    public synchronized void forgetUnread(Instant since) {
+        entries.values().forEach(copies -> copies.values()
+                .removeIf(copy -> copy.lastAccessed().isBefore(since) && !wanted.test(copy.imageId())));
+    }
+
+    @Override
     public synchronized void enqueue(CacheNode node, String imageId, Instant when) {
         var waiting = new Waiting(node, imageId);
         if (!queue.contains(waiting)) {

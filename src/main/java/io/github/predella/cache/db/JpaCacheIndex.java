@@ -15,15 +15,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/**
- * The index in the reference's tables {@code cached_images} and {@code node_reference}, and the queue in {@code
- * predella_cache_queue}.
- */
+/** The index in {@code predella_cached_images}, and the queue in {@code predella_cache_queue}. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class JpaCacheIndex implements CacheIndex {
-
-    private static final String NODE = "(SELECT node_reference_id FROM node_reference WHERE node_reference_url = ?)";
 
     private EntityManager rows;
 
@@ -38,8 +33,8 @@ public class JpaCacheIndex implements CacheIndex {
     @Override
     public List<CacheEntry> of(CacheNode node) {
         return find(
-                        "SELECT id, image_id, size, checksum, hits, last_accessed, last_modified FROM cached_images"
-                                + " WHERE node_reference_id = " + NODE + " ORDER BY image_id",
+                        "SELECT id, image_id, size, checksum, hits, last_accessed, last_modified"
+                                + " FROM predella_cached_images WHERE node = ? ORDER BY image_id",
                         node.text())
                 .stream()
                 .map(JpaCacheIndex::entry)
@@ -61,8 +56,8 @@ public class JpaCacheIndex implements CacheIndex {
     public void put(CacheNode node, CacheEntry entry) {
         int hits = (int) Math.min(entry.hits(), Integer.MAX_VALUE);
         int changed = change(
-                "UPDATE cached_images SET last_accessed = ?, last_modified = ?, size = ?, hits = ?, checksum = ?"
-                        + " WHERE image_id = ? AND node_reference_id = " + NODE,
+                "UPDATE predella_cached_images SET last_accessed = ?, last_modified = ?, size = ?, hits = ?,"
+                        + " checksum = ? WHERE image_id = ? AND node = ?",
                 utc(entry.lastAccessed()),
                 utc(entry.lastModified()),
                 entry.size(),
@@ -72,54 +67,44 @@ public class JpaCacheIndex implements CacheIndex {
                 node.text());
         if (changed == 0) {
             change(
-                    "INSERT INTO cached_images (image_id, last_accessed, last_modified, size, hits, checksum,"
-                            + " node_reference_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO predella_cached_images (image_id, last_accessed, last_modified, size, hits,"
+                            + " checksum, node) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     entry.imageId(),
                     utc(entry.lastAccessed()),
                     utc(entry.lastModified()),
                     entry.size(),
                     hits,
                     entry.checksum(),
-                    number(node));
+                    node.text());
         }
-    }
-
-    /** The node's number, given at the first copy. */
-    private long number(CacheNode node) {
-        var known = numbers(node);
-        if (known.isEmpty()) {
-            change("INSERT INTO node_reference (node_reference_url) VALUES (?)", node.text());
-            known = numbers(node);
-        }
-        return ((Number) known.get(0)).longValue();
-    }
-
-    private List<?> numbers(CacheNode node) {
-        return filled("SELECT node_reference_id FROM node_reference WHERE node_reference_url = ?", node.text())
-                .getResultList();
     }
 
     @Override
     public void remove(CacheNode node, String imageId) {
-        change("DELETE FROM cached_images WHERE image_id = ? AND node_reference_id = " + NODE, imageId, node.text());
+        change("DELETE FROM predella_cached_images WHERE image_id = ? AND node = ?", imageId, node.text());
     }
 
     @Override
     public List<String> nodesOf(String imageId) {
-        return texts(
-                "SELECT n.node_reference_url FROM node_reference n JOIN cached_images c"
-                        + " ON c.node_reference_id = n.node_reference_id WHERE c.image_id = ?"
-                        + " ORDER BY n.node_reference_url",
-                imageId);
+        return texts("SELECT node FROM predella_cached_images WHERE image_id = ? ORDER BY node", imageId);
     }
 
     @Override
     public List<String> orphans(CacheNode node) {
         return texts(
-                "SELECT c.image_id FROM cached_images c WHERE c.node_reference_id = " + NODE
+                "SELECT c.image_id FROM predella_cached_images c WHERE c.node = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM images i WHERE i.id = c.image_id AND i.deleted = FALSE"
                         + " AND i.status IN ('active', 'deactivated')) ORDER BY c.image_id",
                 node.text());
+    }
+
+    @Override
+    public void forgetUnread(Instant since) {
+        change(
+                "DELETE FROM predella_cached_images WHERE last_accessed < ? AND NOT EXISTS (SELECT 1 FROM images i"
+                        + " WHERE i.id = predella_cached_images.image_id AND (i.deleted = FALSE OR i.deleted_at >= ?))",
+                utc(since),
+                utc(since));
     }
 
     @Override

@@ -11,7 +11,7 @@ class JpaCacheIndexTest {
 
     abstract static class Tables extends DatabaseTables implements CacheIndexContract {
         Tables(Dialect dialect) {
-            super(dialect, "cached_images", "node_reference", "predella_cache_queue", "images");
+            super(dialect, "predella_cached_images", "predella_cache_queue", "images");
         }
 
         @Override
