@@ -11,16 +11,15 @@ import io.github.predella.images.ImageRepository;
 import io.github.predella.images.ImageSchema;
 import io.github.predella.images.ImageService;
 import io.github.predella.store.StoreRegistry;
+import io.github.predella.testing.SharedServer;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.transaction.TransactionalException;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From inside the server: the beans live, and transactions begin where they should. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 public class ContainerIT {
 
     private static final Caller CALLER =

@@ -5,19 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the routes of features answer that are switched off, and what the service tells about itself. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class SwitchedOffIT {
 

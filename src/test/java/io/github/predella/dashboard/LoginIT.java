@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.testing.Api;
 import io.github.predella.testing.PageVisitor;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URL;
@@ -19,14 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is let into the dashboard, and what keeps others out. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class LoginIT {
 

@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What load balancers ask. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class HealthcheckIT {
 

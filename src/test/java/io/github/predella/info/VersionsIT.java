@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Raw;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
@@ -13,13 +14,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Version documents and negotiation (images-api, "Versions and negotiation"). */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class VersionsIT {
 

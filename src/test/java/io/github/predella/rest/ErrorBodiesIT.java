@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Raw;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,14 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How refusals are told, byte for byte, and that they tell nothing else. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class ErrorBodiesIT {
 

@@ -29,6 +29,8 @@ public final class LocalServer implements AutoCloseable {
     /** Two servers that start together on a busy machine take longer than one does. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final String DATABASE = "database";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path data;
@@ -93,6 +95,9 @@ public final class LocalServer implements AutoCloseable {
     public void start() {
         try {
             Files.createDirectories(data);
+            if (usesDerby() && Files.notExists(data.resolve(DATABASE))) {
+                MigratedDerby.copyTo(data.resolve(DATABASE));
+            }
             var builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -107,10 +112,18 @@ public final class LocalServer implements AutoCloseable {
         awaitReady();
     }
 
+    /** Whether nothing says which database it is, and the tables are those of the WAR that was built. */
+    private boolean usesDerby() {
+        return configuration == null
+                && !settings.containsKey("database.connection")
+                && war.equals(builtWar().toString());
+    }
+
     private List<String> command() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-Dorg.glassfish.grizzly.http.USE_SEND_FILE=true",
                 "-Dpredella.data_dir=" + data,
                 "-Dpredella.port=" + port,

@@ -3,16 +3,15 @@ package io.github.predella.dashboard.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.predella.testing.Api;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is told of changes; what is told, browsers try. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class EventsIT {
 

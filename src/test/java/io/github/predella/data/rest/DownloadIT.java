@@ -8,6 +8,7 @@ import io.github.predella.testing.Api;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Raw;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -19,14 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code GET …/file} over HTTP: the whole data, parts of it, and none. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class DownloadIT {
 

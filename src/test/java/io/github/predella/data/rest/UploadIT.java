@@ -9,6 +9,7 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Raw;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,14 +23,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code PUT …/file} over HTTP: what is answered, and what is left of an upload that went wrong. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class UploadIT {
 

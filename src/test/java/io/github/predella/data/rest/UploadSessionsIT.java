@@ -11,6 +11,7 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Raw;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,14 +29,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Uploads that can be resumed, over HTTP. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class UploadSessionsIT {
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
@@ -18,14 +19,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Records of images over HTTP: lists, changes, deletions, and what nobody may change. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class ImagesIT {
 

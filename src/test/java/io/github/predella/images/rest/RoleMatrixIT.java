@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,18 +16,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Who may do what over HTTP with the default rules, cell by cell (images-api, "Role matrix"), and with
  * what is an addition to the API. What is switched off has the status that it gives then, and so has what there is
  * nothing to do for.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class RoleMatrixIT {
 

@@ -5,19 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Images that are offered to other projects, over HTTP. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class SharingIT {
 

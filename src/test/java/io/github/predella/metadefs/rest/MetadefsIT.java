@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
@@ -16,14 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The catalogue of metadata definitions from outside (metadefs-api), who may do what with it included. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class MetadefsIT {
 

@@ -9,6 +9,7 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Personas;
 import io.github.predella.testing.Scrape;
+import io.github.predella.testing.SharedServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -19,14 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a running service tells about itself. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class MetricsIT {
 

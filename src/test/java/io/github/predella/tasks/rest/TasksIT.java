@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Await;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -15,14 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tasks API from outside (tasks-and-import, "Tasks HTTP API"). */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class TasksIT {
 

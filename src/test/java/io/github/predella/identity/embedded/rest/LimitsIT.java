@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.predella.identity.embedded.ServiceCatalogue;
 import io.github.predella.testing.Api;
 import io.github.predella.testing.Personas;
+import io.github.predella.testing.SharedServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -16,15 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Limits as they are set over HTTP, and what becomes of requests then. */
-@ExtendWith(ArquillianExtension.class)
+@SharedServer
 @RunAsClient
 public class LimitsIT {
 
