@@ -30,6 +30,7 @@ import io.github.predella.imports.RemoteSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
+import io.github.predella.imports.plugins.TaskConversionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.notify.NotifySettings;
@@ -76,6 +77,7 @@ final class AllSettings {
             InjectionSettings.class,
             DecompressionSettings.class,
             ConversionSettings.class,
+            TaskConversionSettings.class,
             DeliverySettings.class,
             LocationSettings.class,
             QuotaSettings.class,

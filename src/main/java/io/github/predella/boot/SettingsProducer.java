@@ -28,6 +28,7 @@ import io.github.predella.imports.RemoteSettings;
 import io.github.predella.imports.plugins.ConversionSettings;
 import io.github.predella.imports.plugins.DecompressionSettings;
 import io.github.predella.imports.plugins.InjectionSettings;
+import io.github.predella.imports.plugins.TaskConversionSettings;
 import io.github.predella.jobs.JobSettings;
 import io.github.predella.metadefs.MetadefSettings;
 import io.github.predella.notify.NotifySettings;
@@ -223,6 +224,12 @@ public class SettingsProducer {
     @Singleton
     ConversionSettings conversion() {
         return settings.read(ConversionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    TaskConversionSettings taskConversion() {
+        return settings.read(TaskConversionSettings.class);
     }
 
     @Produces

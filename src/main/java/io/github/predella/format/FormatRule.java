@@ -42,6 +42,11 @@ public record FormatRule(boolean requireMatch, Set<String> gptNonfatal) {
         return BARE.equals(containerFormat);
     }
 
+    /** Whether data of a disk format can be told from other data. */
+    public static boolean recognises(String diskFormat) {
+        return RECOGNISED.contains(diskFormat);
+    }
+
     /**
      * Judges the data of a whole image.
      *

@@ -15,7 +15,9 @@ public record Inspection(List<Finding> findings, long size) {
     /** The name for data in which no format was recognised. */
     public static final String RAW = "raw";
 
-    private static final Set<String> HYBRID = Set.of("iso", "gpt");
+    private static final String PARTITIONED = "gpt";
+
+    private static final Set<String> HYBRID = Set.of("iso", PARTITIONED);
 
     /** An optical disk that also boots as a hard disk is an ordinary thing, so these two together are the first. */
     public Inspection {
@@ -23,6 +25,11 @@ public record Inspection(List<Finding> findings, long size) {
         findings = findings.stream()
                 .filter(finding -> !formats.equals(HYBRID) || finding.format().equals("iso"))
                 .toList();
+    }
+
+    /** The detected format as images name it: a disk with a partition table is raw. */
+    public String kind() {
+        return format().equals(PARTITIONED) ? RAW : format();
     }
 
     /** The detected format; {@code raw} for none, the names joined by {@code and} for several. */

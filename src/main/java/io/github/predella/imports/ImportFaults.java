@@ -47,6 +47,18 @@ final class ImportFaults {
         return Fault.conflict("Image " + id + " is being worked on by another task already.");
     }
 
+    static Fault notAnObject(String member) {
+        return Fault.invalid("'" + member + "' must be an object.");
+    }
+
+    static Fault formatsNeeded() {
+        return Fault.invalid("'image_properties' must have a disk_format and a container_format, or nothing at all.");
+    }
+
+    static Fault packagesAreForAdministrators() {
+        return Fault.forbidden("Only administrators may import OVA packages.");
+    }
+
     static Fault twoChoices() {
         return Fault.invalid("The stores can be chosen in one way only: all_stores, stores or X-Image-Meta-Store.");
     }

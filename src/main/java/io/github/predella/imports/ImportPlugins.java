@@ -1,6 +1,7 @@
 package io.github.predella.imports;
 
 import io.github.predella.config.Settings;
+import io.github.predella.tasks.Task;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The plugins that take part in imports, in the order of their work. */
 @ApplicationScoped
@@ -19,8 +22,12 @@ public class ImportPlugins {
 
     private static final Logger LOG = Logger.getLogger(ImportPlugins.class.getName());
 
+    /** What the tasks pass through that callers start themselves (tasks-and-import, "Legacy import task"). */
+    private static final List<String> OF_ORDERS = List.of("ovf_process", "introspect", "convert");
+
     private PluginDirectory directory;
     private List<ImportPlugin> configured = List.of();
+    private List<ImportPlugin> ofOrders = List.of();
 
     /** For the container's proxy only. */
     protected ImportPlugins() {}
@@ -44,6 +51,8 @@ public class ImportPlugins {
                     + ", and these are the plugins that there are: " + new TreeSet<>(known.keySet()));
         }
         this.configured = names.stream().map(known::get).toList();
+        this.ofOrders =
+                OF_ORDERS.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     private static Map<String, ImportPlugin> known(Iterable<ImportPlugin> beans, PluginDirectory directory) {
@@ -65,11 +74,16 @@ public class ImportPlugins {
      * @throws IllegalArgumentException with a sentence for the operator when one cannot
      */
     public void prepare() {
-        configured.forEach(ImportPlugin::prepare);
+        Stream.concat(configured.stream(), ofOrders.stream()).distinct().forEach(ImportPlugin::prepare);
         if (!configured.isEmpty()) {
             LOG.info(() -> "plugins of imports: "
                     + configured.stream().map(ImportPlugin::name).toList());
         }
+    }
+
+    /** Those through which the data of tasks of a type passes. */
+    List<ImportPlugin> of(Task.Type type) {
+        return type == Task.Type.IMPORT ? ofOrders : configured;
     }
 
     List<ImportPlugin> configured() {

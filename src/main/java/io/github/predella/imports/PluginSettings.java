@@ -16,7 +16,7 @@ public record PluginSettings(
                 key = "image_import_opts.image_import_plugins",
                 fallback = "[]",
                 says = "what imported data passes through, in order, a list in brackets: no_op, inject_image_metadata,"
-                        + " image_decompression, image_conversion, plugins of your own")
+                        + " image_decompression, ovf_process, introspect, image_conversion, plugins of your own")
         List<String> plugins,
 
         @Setting(

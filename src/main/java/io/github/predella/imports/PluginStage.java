@@ -35,13 +35,14 @@ public class PluginStage {
      * @throws io.github.predella.core.Fault what a plugin says
      */
     ImportSource pass(ImportRun run, ImportSource source) throws IOException {
-        if (!isUsed() || source.file().isEmpty()) {
+        var taking = plugins.of(run.run().task().type());
+        if (taking.isEmpty() || source.file().isEmpty()) {
             return source;
         }
         var work = new PluginWork(run, source.file().get(), source.description(), tools);
         boolean done = false;
         try {
-            for (ImportPlugin plugin : plugins.configured()) {
+            for (ImportPlugin plugin : taking) {
                 work.pass(plugin);
             }
             work.measure();

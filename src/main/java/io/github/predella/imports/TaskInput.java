@@ -3,6 +3,7 @@ package io.github.predella.imports;
 import io.github.predella.core.Jsons;
 import io.github.predella.signatures.NotedCertificate;
 import io.github.predella.tasks.Task;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the task of an import carries (tasks-and-import, "Task entity"): the request, and what was made of it. */
+/**
+ * What the task of an import carries (tasks-and-import, "Task entity"): the request, and what was made of it. A task that
+ * a caller has started himself carries a {@link TaskOrder}, of which only the stores are the service's word.
+ */
 final class TaskInput {
 
     private static final String REQUEST = "import_req";
-    private static final String STORES = "backend";
+    static final String STORES = "backend";
     private static final String ROLES = "roles";
     private static final String CERTIFICATE = "certificate";
     private static final String CERTIFICATE_ID = "id";
@@ -50,14 +54,20 @@ final class TaskInput {
         return input.build();
     }
 
-    private static JsonArrayBuilder texts(Collection<String> all) {
+    static JsonArrayBuilder texts(Collection<String> all) {
         var texts = Jsons.array();
         all.forEach(texts::add);
         return texts;
     }
 
     static ImportRequest request(Task task) {
-        return ImportRequest.of(task.input().getJsonObject(REQUEST));
+        return isOrder(task)
+                ? new TaskOrder(task.input()).request()
+                : ImportRequest.of(task.input().getJsonObject(REQUEST));
+    }
+
+    private static boolean isOrder(Task task) {
+        return task.type() == Task.Type.IMPORT;
     }
 
     static List<String> stores(Task task) {
@@ -65,15 +75,15 @@ final class TaskInput {
     }
 
     static Set<String> roles(Task task) {
-        var roles = task.input().getJsonArray(ROLES);
-        return roles == null ? Set.of() : Set.copyOf(roles.getValuesAs(JsonString::getString));
+        return !isOrder(task) && task.input().get(ROLES) instanceof JsonArray roles
+                ? Set.copyOf(roles.getValuesAs(JsonString::getString))
+                : Set.of();
     }
 
     /** The certificate that was found when the import was asked for; null when none was. */
     static NotedCertificate certificate(Task task) {
-        var noted = task.input().getJsonObject(CERTIFICATE);
-        return noted == null
-                ? null
-                : new NotedCertificate(noted.getString(CERTIFICATE_ID), noted.getString(CERTIFICATE_DATA));
+        return !isOrder(task) && task.input().get(CERTIFICATE) instanceof JsonObject noted
+                ? new NotedCertificate(noted.getString(CERTIFICATE_ID), noted.getString(CERTIFICATE_DATA))
+                : null;
     }
 }

@@ -14,7 +14,11 @@ import java.io.IOException;
 @ApplicationScoped
 public class WebDownload implements ImportMethod {
 
-    private static final String URI = "uri";
+    /** On the wire and in the configuration. */
+    static final String NAME = "web-download";
+
+    /** Member of the request that holds the address. */
+    static final String URI = "uri";
 
     private Fetcher fetcher;
     private FetchReception reception;
@@ -30,7 +34,7 @@ public class WebDownload implements ImportMethod {
 
     @Override
     public String name() {
-        return "web-download";
+        return NAME;
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What other rooms bring to the tasks: work, checks of input, and the places that this process serves. */
+/** What other rooms bring to the tasks: work, ways in which callers start it, and the places that this process serves. */
 @ApplicationScoped
 public class TaskContributions {
 
     private Iterable<TaskWork> works;
-    private Iterable<TaskInputCheck> checks;
+    private Iterable<TaskOpening> openings;
     private Iterable<ServedPlaces> places;
 
     /** For the container's proxy only. */
@@ -21,13 +21,13 @@ public class TaskContributions {
 
     @Inject
     public TaskContributions(
-            @Any Instance<TaskWork> works, @Any Instance<TaskInputCheck> checks, @Any Instance<ServedPlaces> places) {
-        this((Iterable<TaskWork>) works, checks, places);
+            @Any Instance<TaskWork> works, @Any Instance<TaskOpening> openings, @Any Instance<ServedPlaces> places) {
+        this((Iterable<TaskWork>) works, openings, places);
     }
 
-    public TaskContributions(Iterable<TaskWork> works, Iterable<TaskInputCheck> checks, Iterable<ServedPlaces> places) {
+    public TaskContributions(Iterable<TaskWork> works, Iterable<TaskOpening> openings, Iterable<ServedPlaces> places) {
         this.works = works;
-        this.checks = checks;
+        this.openings = openings;
         this.places = places;
     }
 
@@ -41,11 +41,11 @@ public class TaskContributions {
         return Optional.empty();
     }
 
-    /** The check of what callers bring for a type; empty when there is none. */
-    Optional<TaskInputCheck> check(Task.Type type) {
-        for (TaskInputCheck check : checks) {
-            if (check.type() == type) {
-                return Optional.of(check);
+    /** How callers start tasks of a type; empty when nobody has a say in it. */
+    Optional<TaskOpening> opening(Task.Type type) {
+        for (TaskOpening opening : openings) {
+            if (opening.type() == type) {
+                return Optional.of(opening);
             }
         }
         return Optional.empty();

@@ -186,11 +186,33 @@ public class TaskService {
     }
 
     /**
-     * Starts a task for a caller. One of a type that nobody works for here fails soon after.
+     * Looks at a task that a caller wants to start, before anything is stored for it.
      *
-     * @throws Fault FORBIDDEN for whoever may not use the tasks API, INVALID or TOO_LARGE for a wrong input
+     * @throws Fault FORBIDDEN for whoever may not use the tasks API, INVALID for a wrong input
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public void check(Caller caller, Task.Type type, JsonObject input) {
+        require(caller, type, input);
+        contributions.opening(type).ifPresent(opening -> opening.check(caller, input));
+    }
+
+    /**
+     * Starts a task for a caller, whose input {@link #check} has looked at. One of a type that nobody works for here
+     * fails soon after.
+     *
+     * @throws Fault FORBIDDEN for whoever may not use the tasks API, INVALID or TOO_LARGE for a wrong input, and those
+     *     of what the task needs
      */
     public Task create(Caller caller, Task.Type type, JsonObject input) {
+        require(caller, type, input);
+        return contributions
+                .opening(type)
+                .map(opening -> opening.open(caller, input))
+                .orElseGet(() -> submit(
+                        new Task.Draft(type, caller.project(), null, caller.user(), caller.requestId(), input), null));
+    }
+
+    private void require(Caller caller, Task.Type type, JsonObject input) {
         access.require(caller);
         if (caller.readOnly()) {
             throw TaskFaults.readOnlyCaller();
@@ -198,7 +220,5 @@ public class TaskService {
         if (type == Task.Type.IMPORT && !(input.get("import_from") instanceof JsonString)) {
             throw TaskFaults.noSource();
         }
-        contributions.check(type).ifPresent(check -> check.check(caller, input));
-        return submit(new Task.Draft(type, caller.project(), null, caller.user(), caller.requestId(), input), null);
     }
 }

@@ -12,10 +12,12 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.Disks;
 import io.github.predella.testing.LocalServer;
+import io.github.predella.testing.OvaPackages;
 import io.github.predella.testing.Packed;
 import io.github.predella.testing.PluginJars;
 import io.github.predella.testing.ScriptedServer;
 import io.github.predella.testing.Tools;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,6 +81,7 @@ class PluginsE2E {
         settings.put(
                 "image_import_opts.image_import_plugins",
                 "[image_decompression,stamp,mirror,inject_image_metadata,image_conversion]");
+        settings.put("taskflow_executor.conversion_format", "qcow2");
         settings.put("inject_metadata_properties.ignore_user_roles", "nobody");
         settings.put("inject_metadata_properties.inject", "site:north,os_glance_import_task:mine");
         return settings;
@@ -99,6 +102,7 @@ class PluginsE2E {
         Path flat = disks.resolve("flat.vmdk");
         Disks.run("create", "-f", "vmdk", "-o", "subformat=monolithicFlat", flat.toString(), "1M");
         serve("vmdk-flat", Files.readAllBytes(flat));
+        serve("ova", OvaPackages.of(Files.readAllBytes(disks.resolve("disk.vmdk"))));
         serve("vmdk-foreign", foreign(Files.readAllBytes(disks.resolve("disk.vmdk"))));
         Path huge = disks.resolve("huge");
         Disks.run("create", "-f", "qcow2", huge.toString(), MIB_PAST_THE_CAP + "M");
@@ -260,6 +264,81 @@ class PluginsE2E {
         assertEquals("first,second", image.getString("stores"));
         assertFalse(image.containsKey("imported_by"));
         assertArrayEquals(Packed.as("gzip", new byte[100]), owner.downloaded(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"qcow2", "raw", "vmdk"})
+    void disksThatCallersOrderAreWhatTheirDataIs(String file) {
+        var task = ordered(file, "");
+
+        var image = owner.ended(task.getString("image_id"));
+        assertEquals("active", image.getString("status"), () -> done(task).toString());
+        assertEquals("qcow2", image.getString("disk_format"));
+        assertEquals(DISK, image.getInt("virtual_size"));
+        assertFalse(image.containsKey("site"));
+        assertEquals(
+                "{\"image_id\":\"" + image.getString("id") + "\"}",
+                done(task).get("result").toString());
+        assertEquals(List.of("first"), places(image.getString("id")));
+    }
+
+    @Test
+    void thePackageThatAnAdministratorOrdersIsUnpacked() {
+        var task = ordered("ova", ",'image_properties':{'name':'m','disk_format':'vmdk','container_format':'ova'}");
+
+        var image = owner.ended(task.getString("image_id"));
+        assertEquals("active", image.getString("status"), () -> done(task).toString());
+        assertEquals("m", image.getString("name"));
+        assertEquals("qcow2", image.getString("disk_format"));
+        assertEquals("bare", image.getString("container_format"));
+        assertEquals(DISK, image.getInt("virtual_size"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"backing-file", "data-file", "vmdk-flat", "vmdk-foreign", "huge"})
+    void hostileFilesThatCallersOrderAreRefused(String file) {
+        var task = ordered(file, "");
+
+        String id = task.getString("image_id");
+        assertEquals("queued", owner.ended(id).getString("status"));
+        assertEquals("failure", done(task).getString("status"));
+        Await.until(() -> places(id).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, file:///etc/passwd, {}",
+        "400, http://169.254.169.254/x, {}",
+        "400, http://x.invalid/x, 7",
+        "400, URL, {'disk_format':'strange'}",
+        "400, URL, {'disk_format':'raw'}",
+        "403, URL, {'status':'active'}",
+    })
+    void ordersThatCannotBeCarriedOutLeaveNothing(int status, String from, String properties) {
+        int before = images();
+        String body = "{'type':'import','input':{'import_from':'" + from.replace("URL", web.url("/raw"))
+                + "','image_properties':" + properties + "}}";
+
+        assertEquals(status, owner.post("/v2/tasks", body.replace('\'', '"')).statusCode());
+
+        assertEquals(before, images());
+    }
+
+    private JsonObject ordered(String file, String more) {
+        String body = "{'type':'import','input':{'import_from':'" + web.url("/" + file) + "'" + more + "}}";
+        var answer = owner.post("/v2/tasks", body.replace('\'', '"'));
+        Api.expect(answer, 201);
+        return Api.json(answer);
+    }
+
+    private int images() {
+        return Api.json(owner.get("/v2/images?limit=1000"))
+                .getJsonArray("images")
+                .size();
+    }
+
+    private JsonObject done(JsonObject task) {
+        return Api.json(owner.get("/v2/tasks/" + task.getString("id")));
     }
 
     private String create(String format, String name) {

@@ -2,6 +2,7 @@ package io.github.predella.testing;
 
 import io.github.predella.core.Jsons;
 import io.github.predella.tasks.Task;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ public final class Tasks {
     private Instant createdAt = NOON;
     private Instant expiresAt;
     private String message = "";
+    private JsonObject input;
 
     private Tasks(Task.Status status) {
         this.status = status;
@@ -70,10 +72,16 @@ public final class Tasks {
         return this;
     }
 
+    public Tasks with(JsonObject what) {
+        input = what;
+        return this;
+    }
+
     public Task done() {
-        var input =
-                Jsons.object().add("image_id", imageId == null ? "" : imageId).build();
+        var given = input == null
+                ? Jsons.object().add("image_id", imageId == null ? "" : imageId).build()
+                : input;
         return new Task(
-                id, type, status, owner, imageId, "u1", "req-1", input, null, message, createdAt, createdAt, expiresAt);
+                id, type, status, owner, imageId, "u1", "req-1", given, null, message, createdAt, createdAt, expiresAt);
     }
 }

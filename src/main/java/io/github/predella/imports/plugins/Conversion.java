@@ -74,14 +74,9 @@ public class Conversion implements ImportPlugin {
     /** Stricter than for data that stays as it is: it must be what the image claims, and nothing else besides. */
     private void requireSafe(Inspection seen, String declared) {
         rule.judge(seen, declared);
-        if (!kind(seen).equals(declared)) {
+        if (!seen.kind().equals(declared)) {
             throw PluginFaults.otherFormat(declared, seen.format());
         }
-    }
-
-    /** A disk with a partition table is raw. */
-    private static String kind(Inspection seen) {
-        return seen.format().equals("gpt") ? Inspection.RAW : seen.format();
     }
 
     private void requireWhole(DiskInfo info, String declared, long most) {
@@ -115,7 +110,7 @@ public class Conversion implements ImportPlugin {
     }
 
     private void requireGood(Inspection result, String target) {
-        if (!kind(result).equals(target)) {
+        if (!result.kind().equals(target)) {
             throw PluginFaults.badResult(target, result.format());
         }
         rule.judge(result, target);

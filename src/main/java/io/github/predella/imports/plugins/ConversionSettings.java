@@ -60,6 +60,11 @@ public record ConversionSettings(
         }
     }
 
+    /** The same with another target. */
+    ConversionSettings to(Target other) {
+        return new ConversionSettings(other, vmdkTypes, tolerantPartitionChecks, timeLimit, memoryLimit);
+    }
+
     public ConversionSettings {
         vmdkTypes = List.copyOf(vmdkTypes);
         tolerantPartitionChecks = List.copyOf(tolerantPartitionChecks);

@@ -56,6 +56,18 @@ final class PluginFaults {
         return refused("The conversion to " + wanted + " has led to " + seen + ".");
     }
 
+    static Fault badDescriptor() {
+        return refused("The descriptor in the OVA package is not readable.");
+    }
+
+    static Fault notOneDisk() {
+        return refused("The OVA package must have exactly one disk, in one file, uncompressed.");
+    }
+
+    static Fault incompletePackage() {
+        return refused("The data is no OVA package, or lacks its descriptor or its disk.");
+    }
+
     private static Fault refused(String sentence) {
         return new Fault(Fault.Kind.UNSUPPORTED_TYPE, sentence);
     }

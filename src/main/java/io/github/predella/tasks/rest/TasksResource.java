@@ -80,6 +80,7 @@ public class TasksResource {
         var type = Task.Type.of(wanted.getString("type"));
         // The schema lets a null pass, which is no input either.
         var input = wanted.isNull("input") ? JsonObject.EMPTY_JSON_OBJECT : wanted.getJsonObject("input");
+        tasks.check(caller.get(), type, input);
         var task = tasks.create(caller.get(), type, input);
         return JsonAnswer.of(201, json -> TaskJson.write(json, task))
                 .header(HttpHeaders.LOCATION, publicAddress.of(TaskJson.path(task)))
