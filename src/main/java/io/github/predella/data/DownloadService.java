@@ -121,7 +121,8 @@ public class DownloadService {
                         .open();
             }
         };
-        return download(wanted, file.size(), Optional.of(file), source);
+        return download(
+                wanted, file.size(), Optional.of(file), source, wanted.request().to());
     }
 
     /** @param otherwise what is thrown when there is no copy to try */
@@ -152,11 +153,14 @@ public class DownloadService {
                         .open();
             }
         };
-        return download(wanted, size, file, source);
+        return download(wanted, size, file, source, null);
     }
 
-    private Download download(Wanted wanted, long size, Optional<ServedFile> file, Download.Source source) {
-        Download.Receipt receipt = (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), sent, expected);
+    /** @param told the address that others are told of, which is done for what comes from the cache only; else null */
+    private Download download(
+            Wanted wanted, long size, Optional<ServedFile> file, Download.Source source, String told) {
+        Download.Receipt receipt =
+                (sent, expected) -> notices.sent(wanted.image(), wanted.caller(), told, sent, expected);
         return new Download(wanted.image(), size, wanted.range(size), file, source, wanted.place(), receipt);
     }
 

@@ -52,13 +52,14 @@ public class ImageNotices {
      * A download is over. This is told at once, and may be on any thread.
      *
      * @param receiver who asked for it
+     * @param address to which it went; null where that is not told
      * @param bytes that have gone out
      * @param expected bytes that should have
      */
-    public void sent(Image image, Caller receiver, long bytes, long expected) {
+    public void sent(Image image, Caller receiver, String address, long bytes, long expected) {
         notifications.tellNow(
                 "image.send",
                 bytes == expected ? Priority.INFO : Priority.ERROR,
-                () -> ImagePayloads.sent(image, bytes, receiver.project(), receiver.user()));
+                () -> ImagePayloads.sent(image, bytes, receiver.project(), receiver.user(), address));
     }
 }

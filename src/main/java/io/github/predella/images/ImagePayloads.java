@@ -79,14 +79,18 @@ final class ImagePayloads {
                 .text("status", member.status().wireName());
     }
 
-    /** A download that is over. */
-    static JsonObject sent(Image image, long bytes, String project, String user) {
-        return new Payload()
+    /**
+     * A download that is over.
+     *
+     * @param address to which it went; null where that is not told
+     */
+    static JsonObject sent(Image image, long bytes, String project, String user, String address) {
+        var payload = new Payload()
                 .number("bytes_sent", bytes)
                 .text("image_id", image.id())
                 .text("owner_id", image.owner())
                 .text("receiver_tenant_id", project)
-                .text("receiver_user_id", user)
-                .done();
+                .text("receiver_user_id", user);
+        return (address == null ? payload : payload.text("destination_ip", address)).done();
     }
 }

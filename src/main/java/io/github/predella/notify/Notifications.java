@@ -1,13 +1,17 @@
 package io.github.predella.notify;
 
 import io.github.predella.notify.Notice.Priority;
+import io.github.predella.observe.NoticeFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where features tell what has happened. Safe for use by many threads, and never a reason to wait or to fail. Where
@@ -15,6 +19,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Notifications {
+
+    private static final Logger LOG = Logger.getLogger(Notifications.class.getName());
 
     private boolean on;
     private Set<String> disabled;
@@ -51,14 +57,25 @@ public class Notifications {
      */
     public void tell(String eventType, Supplier<? extends JsonValue> payload) {
         if (wants(eventType)) {
-            events.fire(new Notice(eventType, Priority.INFO, payload.get(), clock.instant()));
+            made(eventType, Priority.INFO, payload).ifPresent(events::fire);
         }
     }
 
     /** As {@link #tell}, at once and whatever becomes of any transaction; also on threads that the container does not know. */
     public void tellNow(String eventType, Priority priority, Supplier<? extends JsonValue> payload) {
         if (wants(eventType)) {
-            postman.post(new Notice(eventType, priority, payload.get(), clock.instant()));
+            made(eventType, priority, payload).ifPresent(postman::post);
+        }
+    }
+
+    /** What happened has happened, whether it can be told or not. */
+    private Optional<Notice> made(String eventType, Priority priority, Supplier<? extends JsonValue> payload) {
+        try {
+            return Optional.of(new Notice(eventType, priority, payload.get(), clock.instant()));
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, fault, () -> "a notification " + eventType + " cannot be made");
+            NoticeFigures.dropped("unmade");
+            return Optional.empty();
         }
     }
 }

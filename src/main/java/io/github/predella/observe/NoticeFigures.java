@@ -13,7 +13,8 @@ public final class NoticeFigures {
 
     private static final Counter DROPPED = Counter.builder()
             .name("predella_notifications_dropped_total")
-            .help("Notifications that nobody will get: too many waited (full), one was too large, or sending failed.")
+            .help(
+                    "Notifications that nobody will get: too many waited (full), one was too large, could not be made, or sending failed.")
             .labelNames("reason")
             .register(Figures.REGISTRY);
 
@@ -25,7 +26,7 @@ public final class NoticeFigures {
     private NoticeFigures() {}
 
     static void begin() {
-        for (String reason : new String[] {"full", "large", "failed"}) {
+        for (String reason : new String[] {"full", "large", "failed", "unmade"}) {
             DROPPED.initLabelValues(reason);
         }
     }

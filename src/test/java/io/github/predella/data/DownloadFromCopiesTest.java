@@ -69,7 +69,7 @@ class DownloadFromCopiesTest {
 
     @Test
     void preferredStoreIsReadBeforeHeavierOnes() throws IOException {
-        var wanted = new DownloadRequest(null, null, List.of("slow"));
+        var wanted = new DownloadRequest(null, null, List.of("slow"), null);
 
         assertArrayEquals(data("slow"), download(imageIn("fast", "slow"), wanted));
     }
@@ -111,7 +111,7 @@ class DownloadFromCopiesTest {
                 new ImageLocation(null, stores.put("slow", image.id(), data("slow")), Map.of(), ImageLocation.ACTIVE);
         ledger.rows.update(image, image.with(List.of(nameless)));
 
-        assertArrayEquals(data("slow"), download(image, new DownloadRequest(null, null, List.of("slow"))));
+        assertArrayEquals(data("slow"), download(image, new DownloadRequest(null, null, List.of("slow"), null)));
     }
 
     @Test

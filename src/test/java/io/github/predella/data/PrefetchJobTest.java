@@ -120,6 +120,36 @@ class PrefetchJobTest {
     }
 
     @Test
+    void othersHearWhereTheCacheSendsWhat() {
+        var image = stored(DATA);
+
+        sent(image);
+        upkeep.enqueue(image.id());
+        prefetch.run(JobRun.ofNode());
+
+        assertFalse(ledger.told.last("image.send").containsKey("destination_ip"));
+        sent(image);
+        assertEquals("192.0.2.1", ledger.told.last("image.send").getString("destination_ip"));
+    }
+
+    /** A download that a client has broken off at once. */
+    private void sent(Image image) {
+        var wanted = DownloadRequest.of(null, null).to("192.0.2.1");
+        try (var download =
+                downloads.open(Callers.member("p1"), image.id(), wanted).orElseThrow()) {
+            download.follow(new Transfer() {
+                @Override
+                public long sent() {
+                    return 0;
+                }
+
+                @Override
+                public void abort() {}
+            });
+        }
+    }
+
+    @Test
     void aCopyThatVanishesBeforeItIsOpenedIsReadFromItsStore() throws IOException {
         var image = stored(DATA);
         downloaded(image, null);

@@ -100,13 +100,17 @@ class ImagePayloadsTest {
 
     @Test
     void downloadTellsWhoGotHowMuch() {
-        JsonObject payload = ImagePayloads.sent(Images.active().done(), 7, "project", null);
+        JsonObject payload = ImagePayloads.sent(Images.active().done(), 7, "project", null, null);
 
         assertEquals(
                 Set.of("bytes_sent", "image_id", "owner_id", "receiver_tenant_id", "receiver_user_id"),
                 payload.keySet());
         assertEquals(7, payload.getInt("bytes_sent"));
         assertTrue(payload.isNull("receiver_user_id"));
+        assertEquals(
+                "2001:db8::1",
+                ImagePayloads.sent(Images.active().done(), 7, "project", null, "2001:db8::1")
+                        .getString("destination_ip"));
     }
 
     @Test

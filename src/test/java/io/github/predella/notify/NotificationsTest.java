@@ -35,6 +35,17 @@ class NotificationsTest {
     }
 
     @Test
+    void aPayloadThatCannotBeMadeIsNobodyElsesTrouble() {
+        var some = told.notifications();
+
+        some.tell("image.create", () -> {
+            throw new IllegalStateException("no payload");
+        });
+
+        assertEquals(List.of(), told.types());
+    }
+
+    @Test
     void disabledNamesAreTypesOrWhatStandsBeforeTheFirstDot() {
         var some = told.without(List.of("image.update", "task", "image.member"));
 

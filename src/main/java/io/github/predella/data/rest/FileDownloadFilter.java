@@ -8,6 +8,7 @@ import io.github.predella.data.DownloadService;
 import io.github.predella.data.EndingExecutor;
 import io.github.predella.rest.Admission;
 import io.github.predella.rest.CallerFilter;
+import io.github.predella.rest.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -79,7 +80,8 @@ public class FileDownloadFilter extends HttpFilter {
         if (path.length != 5) {
             return Optional.empty();
         }
-        var wanted = DownloadRequest.of(request.getHeader("Range"), request.getHeader("Content-Range"));
+        var wanted = DownloadRequest.of(request.getHeader("Range"), request.getHeader("Content-Range"))
+                .to(ClientAddress.of(request));
         var download = downloads.open(caller, path[3], wanted);
         if (download.isPresent()
                 && (download.get().file().isEmpty() || download.get().length() == 0)) {

@@ -7,6 +7,7 @@ import io.github.predella.data.UploadRequest;
 import io.github.predella.data.UploadService;
 import io.github.predella.observe.TransferFigures;
 import io.github.predella.observe.TransferFigures.Way;
+import io.github.predella.rest.ClientAddress;
 import io.github.predella.rest.CurrentCaller;
 import io.github.predella.rest.EmptyAnswer;
 import io.github.predella.rest.NoBody;
@@ -67,7 +68,10 @@ public class ImageFileResource {
             @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
         var wanted = new DownloadRequest(
-                headers.getHeaderString("Range"), headers.getHeaderString("Content-Range"), stores(prefer));
+                headers.getHeaderString("Range"),
+                headers.getHeaderString("Content-Range"),
+                stores(prefer),
+                ClientAddress.of(request));
         return downloads
                 .open(caller.get(), id, wanted)
                 .map(download -> answer(download, request))
