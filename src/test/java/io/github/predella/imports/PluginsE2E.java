@@ -312,7 +312,7 @@ class PluginsE2E {
         "400, http://x.invalid/x, 7",
         "400, URL, {'disk_format':'strange'}",
         "400, URL, {'disk_format':'raw'}",
-        "403, URL, {'status':'active'}",
+        "403, URL, {'os_glance_task':'mine'}",
     })
     void ordersThatCannotBeCarriedOutLeaveNothing(int status, String from, String properties) {
         int before = images();
