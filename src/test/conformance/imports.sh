@@ -84,5 +84,17 @@ same "its format" "$(openstack image show -f value -c disk_format "$remote")" qc
 same "its properties" "$(openstack image show -f json "$remote" | jq -r '.properties | .os_distro, .own')" "$(printf 'debian\nnull')"
 holds "data from another region" "$remote" "$work/disk.qcow2"
 
-openstack image delete "$direct" "$from_web" "$wrong" "$sdk" "$remote"
-done_with "import staged data, from the web, from another region and from store to store with openstack and glance"
+# By a task of the old kind, which finds out for itself what the data is.
+glance task-create --type import --input "{\"import_from\": \"http://127.0.0.1:$web/disk.qcow2\",
+    \"import_from_format\": \"\", \"image_properties\": {\"name\": \"task-$tag\", \"disk_format\": \"raw\",
+    \"container_format\": \"bare\"}}" >"$work/task"
+task=$(id_in "$work/task")
+by_task=$(openstack image list -f value -c ID --name "task-$tag")
+same "by a task" "$(ended "$by_task")" active
+same "what it is" "$(openstack image show -f value -c disk_format "$by_task")" qcow2
+holds "data of the task" "$by_task" "$work/disk.qcow2"
+same "how the task ended" "$(glance task-list | grep "$task" | grep -c success)" 1
+refused 400 glance task-create --type import --input '{"import_from": "file:///etc/passwd"}'
+
+openstack image delete "$direct" "$from_web" "$wrong" "$sdk" "$remote" "$by_task"
+done_with "import staged data, from the web, from another region, by task and from store to store with openstack and glance"

@@ -170,6 +170,20 @@ class ScriptE2E {
                 new Script(directory).with("PREDELLA_WAR", "/nowhere.war").run("", "serve"));
     }
 
+    @Test
+    void aMachineThatDoesNotKnowItselfIsToldSo() throws Exception {
+        Path tools = Files.createDirectory(directory.resolve("tools"));
+        Path resolver = Files.writeString(tools.resolve("getent"), "#!/bin/sh\nexit 2\n");
+        Files.setPosixFilePermissions(resolver, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        var answer = new Script(directory)
+                .with("PATH", tools + ":" + System.getenv("PATH"))
+                .run("", "serve");
+
+        assertEquals(1, answer.status());
+        assertTrue(answer.err().startsWith("ERROR: this machine does not know its own name: add "), answer::err);
+    }
+
     /** Every set of permissions that files of that name have. */
     private static List<String> permissions(Path directory, String name) throws IOException {
         try (var files = Files.newDirectoryStream(directory, name)) {
