@@ -77,16 +77,35 @@ public class ResourceTypeService {
     }
 
     /**
+     * Replaces prefix and target of what connects a namespace with a type. Others are told as if it were cut and made
+     * anew, since they know no other word for it.
+     *
+     * @throws Fault NOT_FOUND also when they are not connected, FORBIDDEN when the caller may not
+     */
+    public void replace(Caller caller, String namespace, Association wanted) {
+        var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
+        var before = find(found, wanted.type());
+        var now = clock.instant();
+        types.update(found.id(), wanted, now);
+        notices.dissociated(found, before);
+        notices.associated(found, wanted.stored(before.createdAt(), now));
+    }
+
+    private Association find(Namespace namespace, String type) {
+        return types.associations(namespace.id()).stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> MetadefFaults.unknownAssociation(type, namespace.name()));
+    }
+
+    /**
      * Disconnects a namespace from a type. The type stays.
      *
      * @throws Fault FORBIDDEN also when the namespace is protected, NOT_FOUND also when they are not connected
      */
     public void dissociate(Caller caller, String namespace, String type) {
         var found = access.find(caller, namespace, MetadefPermission.REMOVE_METADEF_RESOURCE_TYPE_ASSOCIATION);
-        var association = types.associations(found.id()).stream()
-                .filter(one -> one.type().equals(type))
-                .findFirst()
-                .orElseThrow(() -> MetadefFaults.unknownAssociation(type, namespace));
+        var association = find(found, type);
         found.requireUnprotected();
         types.dissociate(found.id(), type);
         notices.dissociated(found, association);

@@ -202,12 +202,10 @@ public final class LocalServer implements AutoCloseable {
         var deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline) && process.isAlive()) {
             try {
-                if (HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (isReady(request)) {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
-            } catch (IOException notYet) {
-                // Nobody listens on the port yet.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 break;
@@ -216,6 +214,15 @@ public final class LocalServer implements AutoCloseable {
         String state = process.isAlive() ? "still starts" : "ended with " + process.exitValue();
         process.destroyForcibly();
         throw new IllegalStateException("the server did not become ready; it " + state + ":\n" + lastLines());
+    }
+
+    private static boolean isReady(HttpRequest request) throws InterruptedException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            // Nobody listens on the port yet.
+            return false;
+        }
     }
 
     /** The log goes with the test's directory. */
