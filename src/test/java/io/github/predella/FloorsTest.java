@@ -65,12 +65,13 @@ class FloorsTest {
         7 identity.embedded.rest rest identity.embedded
         7 observe.rest           config fetch store observe
         7 info                   core config policy store quota imports rest
-        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports observe
+        7 dashboard              core config policy identity sessions jobs store quota images tasks metadefs data imports observe
         8 dashboard.events       dashboard core config sessions data images tasks
         8 dashboard.create       dashboard core store quota images tasks data imports
         8 dashboard.images       core config policy identity store images tasks imports dashboard
         8 dashboard.sharing      core identity images dashboard
-        8 dashboard.metadata     core images dashboard
+        8 dashboard.metadata     core images metadefs dashboard
+        8 dashboard.metadefs     core metadefs dashboard
         8 images.db              db images
         8 sessions.db            db sessions
         8 dashboard.quota        quota dashboard
