@@ -173,6 +173,9 @@
         one.hidden = wanted !== '' && one.textContent.toLowerCase().indexOf(wanted) < 0;
         found += one.hidden ? 0 : 1;
       });
+      group.querySelectorAll('.section').forEach(function (section) {
+        section.hidden = !section.querySelector('li:not([hidden])');
+      });
       group.hidden = found === 0;
       if (wanted) {
         group.open = found > 0;

@@ -187,6 +187,11 @@ public record ValueRule(
         return Stream.of(list.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
+    /** Whether any text is a value. */
+    public boolean isOpen() {
+        return kind == Kind.TEXT && shortest == 0 && longest == null && pattern == null;
+    }
+
     /** Whether there are only so many values, one of which is chosen. */
     public boolean isClosed() {
         return kind == Kind.CHOICE || kind == Kind.FLAG;

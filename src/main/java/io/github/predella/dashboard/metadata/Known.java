@@ -45,6 +45,11 @@ public record Known(String name, String title, String description, List<ValueRul
         return rules.stream().allMatch(ValueRule::isClosed);
     }
 
+    /** Whether it takes any text. */
+    public boolean isOpen() {
+        return rules.stream().anyMatch(ValueRule::isOpen);
+    }
+
     /** Whether its values are numbers. */
     boolean isNumeric() {
         return rules.stream()

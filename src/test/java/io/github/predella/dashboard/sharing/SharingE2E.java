@@ -320,6 +320,18 @@ class SharingE2E {
             press(admin, "save");
             admin.await(() -> admin.text().contains("whole number from 9 to 42"));
 
+            admin.go("/dashboard/metadefs/Ours::Racks/object");
+            Browser.type(admin.one("#name"), "power");
+            press(admin, "save");
+            admin.await(() -> admin.text().contains("The object power is saved."));
+            admin.go("/dashboard/metadefs/Ours::Racks/property?object=power");
+            Browser.type(admin.one("#name"), "feeds");
+            Browser.type(admin.one("#title"), "Feeds");
+            admin.one("#list").click();
+            Browser.type(admin.one("#choices"), "a\nb");
+            press(admin, "save");
+            admin.await(() -> admin.text().contains("some of a, b"));
+
             String exported = exported(admin, "/dashboard/metadefs/Ours::Racks/export");
             assertTrue(exported.contains("\"maximum\": 42"), exported);
             admin.go("/dashboard/metadefs/all/import");
