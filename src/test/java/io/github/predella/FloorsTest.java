@@ -49,7 +49,7 @@ class FloorsTest {
         3 sessions               core config jobs
         3 images                 core config policy schema protect quota notify jobs store observe
         3 tasks                  core config policy schema notify jobs observe
-        3 metadefs               core config policy schema notify
+        3 metadefs               core config policy schema notify observe
         3 cache                  core config policy flow jobs observe
         3 identity.embedded      core config identity jobs quota db observe
         4 data                   core config policy flow format quota notify jobs store signatures images cache observe

@@ -3,6 +3,7 @@ package io.github.predella.metadefs;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -78,6 +79,7 @@ public class DefinitionImportService {
      * @throws Fault CONFLICT when the catalogue has changed since, FORBIDDEN when the caller may not, or something is to
      *     be removed from a protected namespace
      */
+    @Audited
     public void apply(Caller caller, Definition wanted, boolean removeGone, DefinitionDifference seen) {
         var before = before(caller, wanted);
         var whole = owned(caller, before, wanted);

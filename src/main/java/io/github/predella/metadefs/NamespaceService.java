@@ -5,6 +5,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
 import io.github.predella.core.PageRequest;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -131,6 +132,7 @@ public class NamespaceService {
      *
      * @throws Fault CONFLICT when the name is taken, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Definition create(Caller caller, Definition wanted) {
         if (caller.readOnly()) {
             throw MetadefFaults.readOnlyCaller();
@@ -158,6 +160,7 @@ public class NamespaceService {
      *
      * @throws Fault CONFLICT when its new name is taken, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Namespace replace(Caller caller, String name, Namespace wanted) {
         var before = access.find(caller, name, MetadefPermission.MODIFY_METADEF_NAMESPACE);
         boolean taken = namespaces
@@ -181,6 +184,7 @@ public class NamespaceService {
      *
      * @throws Fault FORBIDDEN when it is protected, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public void delete(Caller caller, String name) {
         var namespace = access.find(caller, name, MetadefPermission.DELETE_METADEF_NAMESPACE);
         namespace.requireUnprotected();

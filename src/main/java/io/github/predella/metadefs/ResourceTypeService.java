@@ -3,6 +3,7 @@ package io.github.predella.metadefs;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -64,6 +65,7 @@ public class ResourceTypeService {
      *
      * @throws Fault CONFLICT when they are connected already, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Association associate(Caller caller, String namespace, Association wanted) {
         var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
         boolean there = types.associations(found.id()).stream()
@@ -82,6 +84,7 @@ public class ResourceTypeService {
      *
      * @throws Fault NOT_FOUND also when they are not connected, FORBIDDEN when the caller may not
      */
+    @Audited
     public void replace(Caller caller, String namespace, Association wanted) {
         var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
         var before = find(found, wanted.type());
@@ -103,6 +106,7 @@ public class ResourceTypeService {
      *
      * @throws Fault FORBIDDEN also when the namespace is protected, NOT_FOUND also when they are not connected
      */
+    @Audited
     public void dissociate(Caller caller, String namespace, String type) {
         var found = access.find(caller, namespace, MetadefPermission.REMOVE_METADEF_RESOURCE_TYPE_ASSOCIATION);
         var association = find(found, type);

@@ -4,6 +4,7 @@ import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
 import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.CurrentPage;
+import io.github.predella.dashboard.DefinitionTitles;
 import io.github.predella.dashboard.FacesAnswer;
 import io.github.predella.dashboard.Notices;
 import io.github.predella.dashboard.Texts;
@@ -42,6 +43,7 @@ public class NamespaceBean {
     private Notices notices;
     private Texts texts;
     private ValueRuleTexts ruleTexts;
+    private DefinitionTitles titles;
     private Definition definition;
     private Set<MetadefPermission> rights;
 
@@ -58,7 +60,8 @@ public class NamespaceBean {
             FacesAnswer answer,
             Notices notices,
             Texts texts,
-            ValueRuleTexts ruleTexts) {
+            ValueRuleTexts ruleTexts,
+            DefinitionTitles titles) {
         this.namespaces = namespaces;
         this.types = types;
         this.tags = tags;
@@ -68,6 +71,7 @@ public class NamespaceBean {
         this.notices = notices;
         this.texts = texts;
         this.ruleTexts = ruleTexts;
+        this.titles = titles;
     }
 
     /** A property as its row shows it. */
@@ -92,8 +96,7 @@ public class NamespaceBean {
 
     /** The name for people. */
     public String getTitle() {
-        String display = getAbout().displayName();
-        return display == null || display.isBlank() ? getAbout().name() : display;
+        return titles.of(getAbout());
     }
 
     /** An object; throws {@link Fault} NOT_FOUND when there is none of that name. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class OfferTest {
 
     private static final String TEXTS = "io.github.predella.dashboard.texts.metadata";
+    private static final String TITLES = "io.github.predella.dashboard.texts.metadefs";
     private static final String SHIPPED = "/io/github/predella/metadefs/catalogue/";
 
     private static Definition definition(String text) {
@@ -115,6 +116,18 @@ class OfferTest {
             return DefinitionFile.read(content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void namespacesThatComeWithTheServiceHaveTheirTitlesInBothLanguages() {
+        var english = ResourceBundle.getBundle(TITLES, Locale.ROOT);
+        var chinese = ResourceBundle.getBundle(TITLES, Locale.SIMPLIFIED_CHINESE);
+
+        for (Definition definition : shipped()) {
+            String key = "metadefs.shipped." + definition.namespace().name();
+            assertEquals(definition.namespace().displayName(), english.getString(key));
+            assertTrue(chinese.containsKey(key), key);
         }
     }
 

@@ -10,7 +10,9 @@ import io.github.predella.testing.Browser.Theme;
 import io.github.predella.testing.Browser.Visitor;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.Personas;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class SharingE2E {
             {"name":"%s","disk_format":"qcow2","container_format":"bare","os_distro":"ubuntu","my_key":"old",
             "hw_cpu_cores":"2","tags":["lts"]}""";
 
+    private Path audit;
     private LocalServer server;
     private Personas people;
     private Browser owner;
@@ -40,7 +43,8 @@ class SharingE2E {
 
     @BeforeAll
     void open(@TempDir Path directory) {
-        server = LocalServer.start(directory, Map.of());
+        audit = directory.resolve("audit.log");
+        server = LocalServer.start(directory, Map.of("predella.audit_log", audit.toString()));
         people = Personas.at(URI.create(server.address()));
         owner = browser(Visitor.USUAL, "owner member");
         member = browser(Visitor.USUAL, "share member");
@@ -294,7 +298,7 @@ class SharingE2E {
     }
 
     @Test
-    void administratorDescribesAPropertyAndImagesAreOfferedIt() {
+    void administratorDescribesAPropertyAndImagesAreOfferedIt() throws IOException {
         try (var admin = Browser.open(server.address(), Visitor.USUAL)) {
             admin.login("admin", LocalServer.PASSWORD);
             admin.go("/dashboard/metadefs/all/new");
@@ -335,13 +339,14 @@ class SharingE2E {
             String exported = exported(admin, "/dashboard/metadefs/Ours::Racks/export");
             assertTrue(exported.contains("\"maximum\": 42"), exported);
             admin.go("/dashboard/metadefs/all/import");
-            String changed = exported.replace("42", "47").replace("\"tags\": [", "\"tags\": [{\"name\": \"wide\"}");
+            String changed = exported.replace("\"maximum\": 42", "\"maximum\": 47")
+                    .replace("\"tags\": [", "\"tags\": [{\"name\": \"wide\"}");
             admin.script("document.getElementById('text').value = arguments[0];", changed);
             press(admin, "compare");
             admin.await(() -> admin.all(".difference tbody tr").size() == 2);
             assertTrue(admin.one(".difference").getText().matches("(?s).*height.*42.*47.*wide.*new.*"));
             assertEquals(List.of(), admin.violations());
-            assertTrue(exported(admin, "/dashboard/metadefs/Ours::Racks/export").contains("42"));
+            assertTrue(exported(admin, "/dashboard/metadefs/Ours::Racks/export").contains("\"maximum\": 42"));
             press(admin, "apply");
             admin.await(() -> admin.text().contains("whole number from 9 to 47"));
 
@@ -359,12 +364,31 @@ class SharingE2E {
             admin.await(() -> admin.path().equals("/dashboard/metadefs"));
             admin.requireQuiet();
         }
+        assertEquals(
+                List.of(
+                        "create/metadefs/namespaces",
+                        "create/metadefs/namespaces/resource_types",
+                        "create/metadefs/namespaces/parts",
+                        "create/metadefs/namespaces/parts",
+                        "update/metadefs/namespaces/parts",
+                        "import/metadefs/namespaces",
+                        "delete/metadefs/namespaces"),
+                audited("Ours::Racks"));
         reader.go("/dashboard/metadefs?q=pinned&type=OS%3A%3AGlance%3A%3AImage");
         assertEquals(1, reader.all("#namespaces tbody tr").size());
         assertEquals(0, reader.all("a[href$='/all/new']").size());
         reader.tolerate("403");
         reader.go("/dashboard/metadefs/all/import");
         assertTrue(reader.one(".fault").getText().contains("req-"), reader::text);
+    }
+
+    /** What the audit says was done to a namespace. */
+    private List<String> audited(String namespace) throws IOException {
+        try (var lines = Files.lines(audit)) {
+            return lines.filter(line -> line.contains(namespace))
+                    .map(line -> line.replaceFirst(".*\"action\":\"([^\"]*)\".*", "$1"))
+                    .toList();
+        }
     }
 
     private static String exported(Browser browser, String address) {
