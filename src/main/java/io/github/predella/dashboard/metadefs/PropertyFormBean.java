@@ -74,6 +74,9 @@ public class PropertyFormBean {
         if (!namespace.may(needed.name())) {
             throw Fault.forbidden(texts.get("metadefs.not-open"));
         }
+        if (getObjectName() != null) {
+            object();
+        }
         stored();
     }
 
