@@ -1,7 +1,7 @@
 /*
  * Makes the forms about an image quicker than they are without a script: in form.editor every button but the one that
- * saves is answered in place, values that services do not take are marked while they are typed (data-pattern), changed
- * rows show it and are counted, and form.changes is not left by mistake.
+ * saves is answered in place, values that services do not take are marked while they are typed (data-kind), changed
+ * rows show it and are counted, the catalogue can be searched, and form.changes is not left by mistake.
  */
 (function () {
   'use strict';
@@ -75,6 +75,7 @@
 
   function take(form, fresh, page, pressed) {
     var known = names(form);
+    var sought = form.querySelector('#find-offered') ? form.querySelector('#find-offered').value : '';
     var open = Array.from(form.querySelectorAll('details[open]'), function (one) { return one.dataset.keep; });
     form.replaceWith(document.importNode(fresh, true));
     replace('#messages', page);
@@ -86,6 +87,7 @@
       one.open = open.indexOf(one.dataset.keep) >= 0;
     });
     editor().querySelectorAll('.property').forEach(mark);
+    search(sought);
     focus(known, pressed);
   }
 
@@ -126,14 +128,23 @@
     return row.querySelector('input[type=text], select, textarea');
   }
 
+  /* What the server knows besides, such as patterns, it marks when it is asked. */
+  var numbers = {WHOLE: /^-?[0-9]{1,18}$/, NUMBER: /^-?[0-9]{1,18}(\.[0-9]{1,18})?$/};
+
+  function isTaken(input) {
+    var kind = input.dataset;
+    return numbers[kind.kind].test(input.value)
+      && (!kind.least || Number(input.value) >= Number(kind.least))
+      && (!kind.most || Number(input.value) <= Number(kind.most));
+  }
+
   function mark(row) {
     var input = field(row);
     if (!input) {
       return;
     }
-    var pattern = input.dataset.pattern;
-    if (pattern) {
-      input.setAttribute('aria-invalid', String(!new RegExp('^(?:' + pattern + ')$').test(input.value)));
+    if (input.dataset.kind in numbers) {
+      input.setAttribute('aria-invalid', String(!isTaken(input)));
     }
     row.classList.toggle('changed', row.classList.contains('gone') || row.dataset.new === 'true'
       || input.value !== row.dataset.before);
@@ -147,7 +158,42 @@
     }
   }
 
+  /** Shows only what has a word of the field in it, and opens what has any of it. */
+  function search(words) {
+    var field = document.querySelector('#find-offered');
+    if (!field) {
+      return;
+    }
+    field.closest('[hidden], .finding').hidden = false;
+    field.value = words;
+    var wanted = words.trim().toLowerCase();
+    editor().querySelectorAll('details.group').forEach(function (group) {
+      var found = 0;
+      group.querySelectorAll('.offered li').forEach(function (one) {
+        one.hidden = wanted !== '' && one.textContent.toLowerCase().indexOf(wanted) < 0;
+        found += one.hidden ? 0 : 1;
+      });
+      group.querySelectorAll('.section').forEach(function (section) {
+        section.hidden = !section.querySelector('li:not([hidden])');
+      });
+      group.hidden = found === 0;
+      if (wanted) {
+        group.open = found > 0;
+      }
+    });
+  }
+
+  if (editor()) {
+    search('');
+  }
+
   document.addEventListener('input', function (event) {
+    if (event.target.id === 'find-offered') {
+      search(event.target.value);
+      if (!event.target.value) {
+        editor().querySelectorAll('details.group').forEach(function (group) { group.open = false; });
+      }
+    }
     var row = event.target.closest('.property');
     if (row) {
       mark(row);

@@ -49,7 +49,7 @@ class FloorsTest {
         3 sessions               core config jobs
         3 images                 core config policy schema protect quota notify jobs store observe
         3 tasks                  core config policy schema notify jobs observe
-        3 metadefs               core config policy schema notify
+        3 metadefs               core config policy schema notify observe
         3 cache                  core config policy flow jobs observe
         3 identity.embedded      core config identity jobs quota db observe
         4 data                   core config policy flow format quota notify jobs store signatures images cache observe
@@ -65,12 +65,13 @@ class FloorsTest {
         7 identity.embedded.rest rest identity.embedded
         7 observe.rest           config fetch store observe
         7 info                   core config policy store quota imports rest
-        7 dashboard              core config policy identity sessions jobs store quota images tasks data imports observe
+        7 dashboard              core config policy identity sessions jobs store quota images tasks metadefs data imports observe
         8 dashboard.events       dashboard core config sessions data images tasks
         8 dashboard.create       dashboard core store quota images tasks data imports
         8 dashboard.images       core config policy identity store images tasks imports dashboard
         8 dashboard.sharing      core identity images dashboard
-        8 dashboard.metadata     core images dashboard
+        8 dashboard.metadata     core images metadefs dashboard
+        8 dashboard.metadefs     core metadefs dashboard
         8 images.db              db images
         8 sessions.db            db sessions
         8 dashboard.quota        quota dashboard

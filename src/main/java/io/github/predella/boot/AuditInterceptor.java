@@ -1,17 +1,22 @@
 package io.github.predella.boot;
 
 import io.github.predella.images.Image;
+import io.github.predella.metadefs.Definition;
 import io.github.predella.observe.AuditTrail;
 import io.github.predella.observe.Audited;
 import io.github.predella.observe.Door;
 import io.github.predella.observe.Trace;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells the audit what pages of the dashboard do. It stands outside of transactions, so it knows how they ended. */
@@ -40,6 +45,16 @@ public class AuditInterceptor {
             Map.entry("LocationImportService.verify", "verify/image/copy"),
             Map.entry("UploadSessionService.create", "create/image/upload-sessions"),
             Map.entry("UploadSessionService.cancel", "delete/image/upload-sessions"),
+            Map.entry("NamespaceService.create", "create/metadefs/namespaces"),
+            Map.entry("NamespaceService.replace", "update/metadefs/namespaces"),
+            Map.entry("NamespaceService.delete", "delete/metadefs/namespaces"),
+            Map.entry("DefinitionImportService.apply", "import/metadefs/namespaces"),
+            Map.entry("PartService.add", "create/metadefs/namespaces/parts"),
+            Map.entry("PartService.replace", "update/metadefs/namespaces/parts"),
+            Map.entry("PartService.remove", "delete/metadefs/namespaces/parts"),
+            Map.entry("ResourceTypeService.associate", "create/metadefs/namespaces/resource_types"),
+            Map.entry("ResourceTypeService.replace", "update/metadefs/namespaces/resource_types"),
+            Map.entry("ResourceTypeService.dissociate", "delete/metadefs/namespaces/resource_types"),
             Map.entry("CacheUpkeep.remove", "delete/cache"),
             Map.entry("CacheUpkeep.clear", "delete/cache"),
             Map.entry("CacheUpkeep.clearQueue", "delete/cache"),
@@ -48,6 +63,10 @@ public class AuditInterceptor {
     private static final Pattern AN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String IMAGE = "service/storage/image";
     private static final String JOB = "service/storage/job";
+    private static final String DEFINITIONS = "service/storage/metadefs/namespaces";
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     @AroundInvoke
     Object tell(InvocationContext call) throws Exception {
@@ -55,12 +74,14 @@ public class AuditInterceptor {
                 .flatMap(Trace::door)
                 .filter(Door.DASHBOARD::equals)
                 .isPresent();
-        return ours ? told(call) : call.proceed();
+        // A part of what another service does is kept or not together with the whole, which is told.
+        boolean whole = transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+        return ours && whole ? told(call) : call.proceed();
     }
 
     private static Object told(InvocationContext call) throws Exception {
         String action = ACTIONS.get(nameOf(call.getMethod()));
-        String type = action.endsWith("/job") ? JOB : IMAGE;
+        String type = typeOf(action);
         String id = idAmong(call.getParameters());
         try {
             Object result = call.proceed();
@@ -72,16 +93,30 @@ public class AuditInterceptor {
         }
     }
 
-    /** An image's id if there is one, else the first text; null when there is none. */
+    private static String typeOf(String action) {
+        if (action.endsWith("/job")) {
+            return JOB;
+        }
+        return action.contains("/metadefs/") ? DEFINITIONS : IMAGE;
+    }
+
+    /** An image's id if there is one, else the name of a definition or the first text; null when there is none. */
     private static String idAmong(Object[] arguments) {
         var texts = Arrays.stream(arguments)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
+                .map(AuditInterceptor::text)
+                .flatMap(Optional::stream)
                 .toList();
         return texts.stream()
                 .filter(text -> AN_ID.matcher(text).matches())
                 .findFirst()
                 .orElse(texts.isEmpty() ? null : texts.get(0));
+    }
+
+    private static Optional<String> text(Object argument) {
+        if (argument instanceof Definition definition) {
+            return Optional.of(definition.namespace().name());
+        }
+        return argument instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** The name of a marked method in {@link #ACTIONS}. */

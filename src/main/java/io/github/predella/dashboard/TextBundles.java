@@ -20,6 +20,7 @@ final class TextBundles {
             admin
             sharing
             metadata
+            metadefs
             """.lines().toList();
 
     private static final String FOLDER = "io.github.predella.dashboard.texts.";

@@ -44,6 +44,21 @@ public class Catalogue {
         return new Definition(namespace, types.associations(id), objects.list(id), properties.list(id), tags.list(id));
     }
 
+    /** Namespaces with their properties and objects, but without tags; two statements, however many they are. */
+    List<Definition> readAll(List<NamespaceListing> listings) {
+        var ids = listings.stream().map(listing -> listing.namespace().id()).toList();
+        var objectsOf = objects.lists(ids);
+        var propertiesOf = properties.lists(ids);
+        return listings.stream()
+                .map(listing -> new Definition(
+                        listing.namespace(),
+                        listing.associations(),
+                        objectsOf.getOrDefault(listing.namespace().id(), List.of()),
+                        propertiesOf.getOrDefault(listing.namespace().id(), List.of()),
+                        List.of()))
+                .toList();
+    }
+
     /**
      * Stores a namespace with all that is in it.
      *

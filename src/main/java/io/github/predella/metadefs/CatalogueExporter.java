@@ -1,8 +1,6 @@
 package io.github.predella.metadefs;
 
 import io.github.predella.core.Fault;
-import jakarta.json.Json;
-import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +49,11 @@ public final class CatalogueExporter {
         return files;
     }
 
+    /** The name of the file of a namespace that is alone in its directory. */
+    public static String fileName(Namespace namespace) {
+        return fileName(namespace, new HashSet<>());
+    }
+
     private static String fileName(Namespace namespace, Set<String> taken) {
         String shown = namespace.displayName() == null ? "" : plain(namespace.displayName());
         String name = shown.isEmpty() || taken.contains(folded(shown)) ? plain(namespace.name()) : shown;
@@ -72,10 +74,8 @@ public final class CatalogueExporter {
     }
 
     private static void write(Path file, Definition definition) throws IOException {
-        var writers = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
-        try (var text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                var json = writers.createWriter(text)) {
-            json.writeObject(DefinitionFile.content(definition));
+        try (var text = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            DefinitionFile.write(definition, text);
         }
     }
 }

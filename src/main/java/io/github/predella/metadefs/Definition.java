@@ -18,6 +18,11 @@ public record Definition(
         tags = List.copyOf(tags);
     }
 
+    /** The same with another owner. */
+    Definition ownedBy(String owner) {
+        return new Definition(namespace.ownedBy(owner), associations, objects, properties, tags);
+    }
+
     /**
      * The same as resources of a type see it: all names of properties have the prefix of the association, when there is
      * one.

@@ -2,18 +2,23 @@ package io.github.predella.metadefs;
 
 import io.github.predella.core.Fault;
 import io.github.predella.core.Jsons;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Map;
 
 /**
  * The file form of a namespace with all that is in it, as operators of the reference know it. Files are read more
@@ -27,6 +32,9 @@ public final class DefinitionFile {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int DEEPEST = 50;
 
+    private static final JsonWriterFactory WRITERS =
+            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
     private DefinitionFile() {}
 
     /**
@@ -36,11 +44,22 @@ public final class DefinitionFile {
      * @throws IOException when it cannot be read
      */
     public static Definition read(InputStream file) throws IOException {
+        return read(file, OWNER);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param owner of a namespace whose file does not say, or null
+     * @throws Fault INVALID when it is no such file, CONFLICT when it names something twice
+     * @throws IOException when it cannot be read
+     */
+    public static Definition read(InputStream file, String owner) throws IOException {
         byte[] bytes = file.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw MetadefFaults.fileTooLarge(MOST_BYTES);
         }
-        return DefinitionReader.ofFile(kind(object(bytes), 0), OWNER);
+        return DefinitionReader.ofFile(kind(object(bytes), 0), owner);
     }
 
     private static JsonObject object(byte[] bytes) {
@@ -85,8 +104,15 @@ public final class DefinitionFile {
         return value;
     }
 
+    /** Writes the file of a namespace, which {@link #read} reads. */
+    public static void write(Definition definition, Writer file) {
+        try (var json = WRITERS.createWriter(file)) {
+            json.writeObject(content(definition));
+        }
+    }
+
     /** The content of the file of a namespace. */
-    public static JsonObject content(Definition definition) {
+    static JsonObject content(Definition definition) {
         var namespace = definition.namespace();
         var file = Jsons.object().add("namespace", namespace.name());
         addKnown(file, "display_name", namespace.displayName());

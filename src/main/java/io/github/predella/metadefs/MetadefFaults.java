@@ -96,6 +96,10 @@ public final class MetadefFaults {
         return Fault.conflict("The " + what + " '" + name + "' stands there more than once.");
     }
 
+    static Fault changedMeanwhile(String namespace) {
+        return Fault.conflict("The metadata definition namespace=" + namespace + " has been changed meanwhile.");
+    }
+
     static Fault bothOptions() {
         return Fault.invalid("Please say either prefer_new or overwrite, not both.");
     }

@@ -69,6 +69,11 @@ public record Namespace(
         }
     }
 
+    /** The same with another owner. */
+    Namespace ownedBy(String other) {
+        return new Namespace(id, name, displayName, description, visibility, isProtected, other, createdAt, updatedAt);
+    }
+
     /** The same as it is once it is stored. */
     public Namespace stored(int number, Instant created, Instant updated) {
         return new Namespace(number, name, displayName, description, visibility, isProtected, owner, created, updated);

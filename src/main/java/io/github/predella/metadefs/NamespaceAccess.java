@@ -65,6 +65,11 @@ public class NamespaceAccess {
         return enforcer.allows(caller, permission, target(namespace));
     }
 
+    /** Whether the caller may do what concerns no certain namespace. */
+    boolean allows(Caller caller, MetadefPermission permission) {
+        return enforcer.allows(caller, permission, target(caller.project(), null));
+    }
+
     /**
      * Returns when the caller may do that with a namespace.
      *
@@ -84,9 +89,8 @@ public class NamespaceAccess {
      * @throws Fault NOT_FOUND for whoever could not see namespaces of their own project, FORBIDDEN otherwise
      */
     void require(Caller caller, MetadefPermission permission) {
-        PolicyTarget own = target(caller.project(), null);
-        if (!enforcer.allows(caller, permission, own)) {
-            throw enforcer.allows(caller, MetadefPermission.GET_METADEF_NAMESPACE, own)
+        if (!allows(caller, permission)) {
+            throw allows(caller, MetadefPermission.GET_METADEF_NAMESPACE)
                     ? Enforcer.notAuthorized(permission)
                     : MetadefFaults.nothingHere();
         }

@@ -3,11 +3,16 @@ package io.github.predella.metadefs;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.Page;
+import io.github.predella.core.PageRequest;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The namespaces of the catalogue on behalf of callers (metadefs-api, "Namespaces"). Each method is one transaction.
@@ -17,6 +22,9 @@ import java.time.Clock;
 @SafeToRepeat
 @Transactional
 public class NamespaceService {
+
+    /** How many namespaces are offered for a type. */
+    private static final int MOST_OFFERED = 200;
 
     private NamespaceRepository namespaces;
     private Catalogue catalogue;
@@ -73,10 +81,58 @@ public class NamespaceService {
     }
 
     /**
+     * What the caller may say of resources of a type: the namespaces that are for it, by name, with their properties
+     * and objects under the names that they have there, without tags. What the rules keep from the caller is left out.
+     * At most 200 namespaces, for four statements.
+     */
+    public List<Definition> offered(Caller caller, String type) {
+        if (!access.allows(caller, MetadefPermission.GET_METADEF_NAMESPACES)) {
+            return List.of();
+        }
+        var query = new NamespaceQuery(
+                null, List.of(type), NamespaceQuery.SortKey.NAMESPACE, true, new PageRequest(MOST_OFFERED, null));
+        var listings = namespaces.page(query, access.viewer(caller)).items();
+        return catalogue.readAll(listings).stream()
+                .map(definition -> seen(caller, definition).seenBy(type))
+                .toList();
+    }
+
+    private Definition seen(Caller caller, Definition definition) {
+        var namespace = definition.namespace();
+        return new Definition(
+                namespace,
+                definition.associations(),
+                access.allows(caller, MetadefPermission.GET_METADEF_OBJECTS, namespace)
+                        ? definition.objects()
+                        : List.of(),
+                access.allows(caller, MetadefPermission.GET_METADEF_PROPERTIES, namespace)
+                        ? definition.properties()
+                        : List.of(),
+                definition.tags());
+    }
+
+    /** Whether the caller may do what concerns no certain namespace. */
+    public boolean may(Caller caller, MetadefPermission permission) {
+        return access.allows(caller, permission);
+    }
+
+    /** All that the caller may do with a namespace, protected or not. */
+    public Set<MetadefPermission> rights(Caller caller, Namespace namespace) {
+        var rights = EnumSet.noneOf(MetadefPermission.class);
+        for (MetadefPermission permission : MetadefPermission.values()) {
+            if (access.allows(caller, permission, namespace)) {
+                rights.add(permission);
+            }
+        }
+        return rights;
+    }
+
+    /**
      * Stores a new namespace with all that is in it, or nothing.
      *
      * @throws Fault CONFLICT when the name is taken, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Definition create(Caller caller, Definition wanted) {
         if (caller.readOnly()) {
             throw MetadefFaults.readOnlyCaller();
@@ -104,6 +160,7 @@ public class NamespaceService {
      *
      * @throws Fault CONFLICT when its new name is taken, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Namespace replace(Caller caller, String name, Namespace wanted) {
         var before = access.find(caller, name, MetadefPermission.MODIFY_METADEF_NAMESPACE);
         boolean taken = namespaces
@@ -127,6 +184,7 @@ public class NamespaceService {
      *
      * @throws Fault FORBIDDEN when it is protected, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public void delete(Caller caller, String name) {
         var namespace = access.find(caller, name, MetadefPermission.DELETE_METADEF_NAMESPACE);
         namespace.requireUnprotected();

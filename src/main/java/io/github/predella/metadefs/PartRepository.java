@@ -2,6 +2,7 @@ package io.github.predella.metadefs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ public interface PartRepository<P extends Part> {
 
     /** All of a namespace in the order in which they were made. */
     List<P> list(int namespace);
+
+    /** All of several namespaces by their numbers, each list in that order; one statement. */
+    Map<Integer, List<P>> lists(List<Integer> namespaces);
 
     Optional<P> find(int namespace, String name);
 

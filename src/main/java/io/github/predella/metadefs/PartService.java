@@ -3,6 +3,7 @@ package io.github.predella.metadefs;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.StorableText;
+import io.github.predella.observe.Audited;
 import java.time.Clock;
 import java.util.List;
 
@@ -74,6 +75,7 @@ public abstract class PartService<P extends Part> {
      *
      * @throws Fault CONFLICT when there is one of that name
      */
+    @Audited
     public P add(Caller caller, String namespace, P wanted) {
         var found = access.find(caller, namespace, rights.add());
         return insert(found, wanted);
@@ -95,6 +97,7 @@ public abstract class PartService<P extends Part> {
      * @return as it is stored now
      * @throws Fault NOT_FOUND also when there is none of that name, CONFLICT when the new name is taken
      */
+    @Audited
     public P replace(Caller caller, String namespace, String name, P wanted) {
         var found = access.find(caller, namespace, rights.modify());
         var before = find(found, name);
@@ -117,6 +120,7 @@ public abstract class PartService<P extends Part> {
      *
      * @throws Fault FORBIDDEN also when the namespace is protected, NOT_FOUND also when there is none of that name
      */
+    @Audited
     public void remove(Caller caller, String namespace, String name) {
         var found = access.find(caller, namespace, rights.remove());
         var part = find(found, name);

@@ -3,6 +3,7 @@ package io.github.predella.metadefs;
 import io.github.predella.core.Caller;
 import io.github.predella.core.Fault;
 import io.github.predella.core.SafeToRepeat;
+import io.github.predella.observe.Audited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -64,6 +65,7 @@ public class ResourceTypeService {
      *
      * @throws Fault CONFLICT when they are connected already, FORBIDDEN or NOT_FOUND when the caller may not
      */
+    @Audited
     public Association associate(Caller caller, String namespace, Association wanted) {
         var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
         boolean there = types.associations(found.id()).stream()
@@ -77,16 +79,37 @@ public class ResourceTypeService {
     }
 
     /**
+     * Replaces prefix and target of what connects a namespace with a type. Others are told as if it were cut and made
+     * anew, since they know no other word for it.
+     *
+     * @throws Fault NOT_FOUND also when they are not connected, FORBIDDEN when the caller may not
+     */
+    @Audited
+    public void replace(Caller caller, String namespace, Association wanted) {
+        var found = access.find(caller, namespace, MetadefPermission.ADD_METADEF_RESOURCE_TYPE_ASSOCIATION);
+        var before = find(found, wanted.type());
+        var now = clock.instant();
+        types.update(found.id(), wanted, now);
+        notices.dissociated(found, before);
+        notices.associated(found, wanted.stored(before.createdAt(), now));
+    }
+
+    private Association find(Namespace namespace, String type) {
+        return types.associations(namespace.id()).stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> MetadefFaults.unknownAssociation(type, namespace.name()));
+    }
+
+    /**
      * Disconnects a namespace from a type. The type stays.
      *
      * @throws Fault FORBIDDEN also when the namespace is protected, NOT_FOUND also when they are not connected
      */
+    @Audited
     public void dissociate(Caller caller, String namespace, String type) {
         var found = access.find(caller, namespace, MetadefPermission.REMOVE_METADEF_RESOURCE_TYPE_ASSOCIATION);
-        var association = types.associations(found.id()).stream()
-                .filter(one -> one.type().equals(type))
-                .findFirst()
-                .orElseThrow(() -> MetadefFaults.unknownAssociation(type, namespace));
+        var association = find(found, type);
         found.requireUnprotected();
         types.dissociate(found.id(), type);
         notices.dissociated(found, association);

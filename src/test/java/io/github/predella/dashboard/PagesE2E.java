@@ -58,6 +58,7 @@ class PagesE2E {
         places.put("/tasks/", taskOf(people.owner()));
         String gone = people.owner().createActive("other data".getBytes(StandardCharsets.UTF_8));
         Api.expect(people.owner().delete("/v2/images/" + gone), 204);
+        places.put("/metadefs/", "OS::Software::WebServers");
         visitors.put("admin", loggedIn("admin", LocalServer.PASSWORD));
         for (String one : PEOPLE.subList(1, PEOPLE.size())) {
             visitors.put(one, loggedIn(people.login(one), Personas.PASSWORD));

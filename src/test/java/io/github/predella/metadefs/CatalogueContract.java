@@ -188,6 +188,44 @@ public interface CatalogueContract {
     }
 
     @Test
+    default void listIsNarrowedByATextInNamesAndDescriptions() {
+        stored(Namespace.wanted("OS::Disk", "Disks", null, Visibility.PUBLIC, false, "p1"));
+        stored(Namespace.wanted("OS::Net", "Networks 100%", "not of a disk", Visibility.PUBLIC, false, "p1"));
+        stored(Namespace.wanted("other_", null, null, Visibility.PUBLIC, false, "p1"));
+
+        assertEquals(List.of("OS::Disk", "OS::Net"), containing("disk"));
+        assertEquals(List.of("OS::Net"), containing("NETWORKS"));
+        assertEquals(List.of("OS::Net"), containing("%"));
+        assertEquals(List.of("other_"), containing("_"));
+        assertEquals(List.of(), containing("none"));
+    }
+
+    private Namespace stored(Namespace wanted) {
+        return stored(wanted, NOON);
+    }
+
+    private List<String> containing(String text) {
+        return names(
+                new NamespaceQuery(text, null, List.of(), SortKey.NAMESPACE, true, new PageRequest(100, null)),
+                EVERYTHING);
+    }
+
+    @Test
+    default void partsOfSeveralNamespacesAreReadTogether() {
+        var one = stored("one");
+        var two = stored("two");
+        in(() -> tags().insertAll(one.id(), List.of(MetaTag.wanted("b"), MetaTag.wanted("a")), NOON));
+        in(() -> tags().insert(two.id(), MetaTag.wanted("c"), NOON));
+
+        var lists = in(() -> tags().lists(List.of(one.id(), two.id(), one.id() + two.id() + 1)));
+
+        assertEquals(in(() -> tags().list(one.id())), lists.get(one.id()));
+        assertEquals(in(() -> tags().list(two.id())), lists.get(two.id()));
+        assertEquals(2, lists.values().stream().filter(list -> !list.isEmpty()).count());
+        assertTrue(in(() -> tags().lists(List.of())).isEmpty());
+    }
+
+    @Test
     default void listSaysWhatEachNamespaceIsFor() {
         var one = stored("one");
         var association = in(() -> types().associate(one.id(), Association.wanted("T", "t_", "image"), false, NOON));

@@ -27,6 +27,7 @@ final class CatalogueFixture {
     final TagService tags;
     final ResourceTypeService types;
     final DefinitionService definitions;
+    final DefinitionImportService imports;
 
     CatalogueFixture() {
         var rules = new CurrentRules(
@@ -42,6 +43,7 @@ final class CatalogueFixture {
         properties = new PropertyService(rows.properties(), rows.types(), access, notices, clock);
         tags = new TagService(rows.tags(), access, notices, clock);
         types = new ResourceTypeService(rows.types(), access, notices, clock);
+        imports = new DefinitionImportService(rows, namespaces, types, objects, properties, tags);
         definitions = new DefinitionService(rows, rows.types(), catalogue, new Once(), clock);
     }
 

@@ -1,6 +1,7 @@
 package io.github.predella.metadefs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -158,5 +159,37 @@ class NamespaceServiceTest {
     void nameThatNoDatabaseHoldsIsNotFound() {
         refused(Fault.Kind.NOT_FOUND, () -> catalogue.namespaces.show(admin, "\0", null));
         refused(Fault.Kind.NOT_FOUND, () -> catalogue.namespaces.show(admin, "\uD83D\uDE00", null));
+    }
+
+    @Test
+    void namespacesForATypeAreOfferedUnderTheNamesThatItHas() {
+        catalogue.store(WHOLE);
+        catalogue.store("{'namespace': 'for volumes', 'visibility': 'public',"
+                + " 'resource_type_associations': [{'name': 'Volume'}]}");
+        catalogue.store(
+                "{'namespace': 'hidden', 'owner': 'p2'," + " 'resource_type_associations': [{'name': 'Image'}]}");
+
+        var offered = catalogue.namespaces.offered(reader, "Image");
+
+        assertEquals(
+                List.of("whole"),
+                offered.stream().map(one -> one.namespace().name()).toList());
+        assertEquals("hw_q", offered.get(0).properties().get(0).name());
+        assertEquals(
+                "[hw_p]", offered.get(0).objects().get(0).properties().keySet().toString());
+        assertEquals(List.of(), catalogue.namespaces.offered(Callers.anonymous(), "Image"));
+    }
+
+    @Test
+    void rightsAreThoseOfTheRules() {
+        var whole = catalogue.store(WHOLE).namespace();
+
+        var ofReader = catalogue.namespaces.rights(reader, whole);
+
+        assertTrue(ofReader.contains(MetadefPermission.GET_METADEF_PROPERTIES));
+        assertFalse(ofReader.contains(MetadefPermission.MODIFY_METADEF_PROPERTY));
+        assertTrue(catalogue.namespaces.rights(admin, whole).contains(MetadefPermission.DELETE_METADEF_NAMESPACE));
+        assertTrue(catalogue.namespaces.may(admin, MetadefPermission.ADD_METADEF_NAMESPACE));
+        assertFalse(catalogue.namespaces.may(reader, MetadefPermission.ADD_METADEF_NAMESPACE));
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ public final class MemoryCatalogue implements NamespaceRepository {
         int limit = query.page().limit();
         var marker = query.page().marker() == null ? null : marker(query.page().marker(), viewer);
         var found = seenBy(viewer)
+                .filter(namespace -> query.text() == null || says(namespace, query.text()))
                 .filter(namespace -> query.visibility() == null || query.visibility() == namespace.visibility())
                 .filter(namespace -> query.types().isEmpty() || isFor(namespace, query.types()))
                 .filter(namespace -> marker == null || order.compare(namespace, marker) > 0)
@@ -121,6 +123,12 @@ public final class MemoryCatalogue implements NamespaceRepository {
                         || namespace.visibility() == Namespace.Visibility.PUBLIC
                         || namespace.owner().isEmpty()
                         || namespace.owner().equals(viewer.project()));
+    }
+
+    private static boolean says(Namespace namespace, String text) {
+        String all =
+                String.join("\n", namespace.name(), orEmpty(namespace.displayName()), orEmpty(namespace.description()));
+        return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     private boolean isFor(Namespace namespace, List<String> wanted) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Parts of one kind in lists. For one thread. */
 final class MemoryParts<P extends Part> implements PartRepository<P> {
@@ -22,6 +24,11 @@ final class MemoryParts<P extends Part> implements PartRepository<P> {
     @Override
     public List<P> list(int namespace) {
         return List.copyOf(parts.getOrDefault(namespace, List.of()));
+    }
+
+    @Override
+    public Map<Integer, List<P>> lists(List<Integer> namespaces) {
+        return namespaces.stream().distinct().collect(Collectors.toMap(Function.identity(), this::list));
     }
 
     @Override

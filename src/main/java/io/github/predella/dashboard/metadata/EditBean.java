@@ -21,6 +21,8 @@ public class EditBean {
     private static final List<String> PROPERTIES = List.of("description", "os_distro", "os_version", "architecture");
     private static final List<String> NUMBERS = List.of("min_disk", "min_ram");
     private static final List<String> FLAGS = List.of("protected", "os_hidden");
+    private static final List<String> ARCHITECTURES =
+            List.of("x86_64", "aarch64", "i686", "armv7l", "loongarch64", "ppc64le", "riscv64", "s390x");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Changes changes;
@@ -149,6 +151,6 @@ public class EditBean {
 
     /** Names of processor architectures. */
     public List<String> getArchitectures() {
-        return Catalogue.find("architecture").map(WellKnown::choices).orElse(List.of());
+        return ARCHITECTURES;
     }
 }

@@ -4,7 +4,9 @@ import io.github.predella.core.Fault;
 import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FacesAnswer;
+import io.github.predella.dashboard.Preferences;
 import io.github.predella.dashboard.Texts;
+import io.github.predella.dashboard.ValueRuleTexts;
 import io.github.predella.images.Image;
 import io.github.predella.images.ImageAttributes;
 import io.github.predella.images.ImageService;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The editor of custom properties. The form holds the whole draft, so that nothing is kept between requests. */
 @Named("metadata")
@@ -30,10 +33,13 @@ public class MetadataBean {
     private ImageService images;
     private Changes changes;
     private Submission form;
+    private Offer offer;
     private ActiveCaller active;
     private CurrentPage page;
     private FacesAnswer answer;
     private Texts texts;
+    private ValueRuleTexts ruleTexts;
+    private Preferences preferences;
 
     private String refusal = "";
     private Image image;
@@ -50,17 +56,23 @@ public class MetadataBean {
             ImageService images,
             Changes changes,
             Submission form,
+            Offer offer,
             ActiveCaller active,
             CurrentPage page,
             FacesAnswer answer,
-            Texts texts) {
+            Texts texts,
+            ValueRuleTexts ruleTexts,
+            Preferences preferences) {
         this.images = images;
         this.changes = changes;
         this.form = form;
+        this.offer = offer;
         this.active = active;
         this.page = page;
         this.answer = answer;
         this.texts = texts;
+        this.ruleTexts = ruleTexts;
+        this.preferences = preferences;
     }
 
     /**
@@ -87,10 +99,7 @@ public class MetadataBean {
     private void read() {
         if (image == null) {
             image = changes.image(page.value("id"));
-            rights = images.propertyRights(
-                    active.caller(),
-                    image,
-                    Catalogue.all().stream().map(WellKnown::name).toList());
+            rights = images.propertyRights(active.caller(), image, offer.names());
             draft = answer.isFormSent() ? Draft.of(form.before(), form.rows(), form.gone()) : Draft.of(open(image));
         }
     }
@@ -113,6 +122,9 @@ public class MetadataBean {
         if (rights.fixed().contains(name)) {
             return texts.get("metadata.lock.protected");
         }
+        if (offer.find(name).filter(Known::isReadOnly).isPresent()) {
+            return texts.get("metadata.lock.read-only");
+        }
         return value != null && value.length() > LONGEST ? texts.get("metadata.lock.long") : "";
     }
 
@@ -122,10 +134,13 @@ public class MetadataBean {
         String[] wanted = form.pressed().split(":", 2);
         String about = wanted.length < 2 ? "" : wanted[1];
         switch (wanted[0]) {
-            case "plus" -> Catalogue.find(about).ifPresent(known -> draft.add(known.name(), known.standard()));
+            case "plus" ->
+                offer.find(about)
+                        .filter(known -> whyNot(known).isEmpty())
+                        .ifPresent(known -> draft.add(known.name(), known.standard()));
             case "minus" -> draft.remove(about);
             case "undo" -> draft.restore(about);
-            case "set" -> draft.set(settable(Catalogue.sets().getOrDefault(about, Map.of())));
+            case "set" -> draft.set(settable(Presets.sets().getOrDefault(about, Map.of())));
             case "custom" -> addCustom(form.text("custom").strip(), form.text("custom-value"));
             case "show" -> shown = true;
             case "save" -> save();
@@ -141,6 +156,8 @@ public class MetadataBean {
     private Map<String, String> settable(Map<String, String> wanted) {
         var settable = new TreeMap<>(wanted);
         settable.keySet().removeAll(rights.fixed());
+        settable.keySet()
+                .removeIf(name -> offer.find(name).filter(Known::isReadOnly).isPresent());
         settable.keySet().removeIf(name -> isBarred(name) && !draft.before().containsKey(name));
         return settable;
     }
@@ -191,7 +208,7 @@ public class MetadataBean {
                         draft.isGone(name),
                         rights.kept().contains(name),
                         "",
-                        Catalogue.find(name).orElse(null))));
+                        offer.find(name).orElse(null))));
         return rows;
     }
 
@@ -233,14 +250,21 @@ public class MetadataBean {
         return ValueTexts.text(ValueTexts.patch(three.theirs(), three.merged()));
     }
 
-    /** The parts of the catalogue. */
-    public List<WellKnown.Group> getGroups() {
-        return List.of(WellKnown.Group.values());
+    /** The namespaces that are for images, with what they describe. */
+    public List<Group> getGroups() {
+        return offer.groups();
     }
 
-    /** The well-known properties of a part. */
-    public List<WellKnown> in(WellKnown.Group group) {
-        return Catalogue.all().stream().filter(known -> known.group() == group).toList();
+    /** What a property means: as its definition says it, unless that is in a language of which pages know a better one. */
+    public String about(Known known) {
+        String own = "metadata.help." + known.name();
+        boolean better = preferences.isChinese() || known.description().isEmpty();
+        return better && texts.containsKey(own) ? texts.get(own) : known.description();
+    }
+
+    /** Which values a property takes, in a sentence. */
+    public String wants(Known known) {
+        return known.rules().stream().map(ruleTexts::of).distinct().collect(Collectors.joining(" / "));
     }
 
     /** Whether the draft has a property. */
@@ -256,21 +280,24 @@ public class MetadataBean {
         return rights.barred().contains(name);
     }
 
+    /** Why a property cannot be added; empty when it can. */
+    public String whyNot(Known known) {
+        if (known.isReadOnly()) {
+            return texts.get("metadata.lock.read-only");
+        }
+        return isBarred(known.name()) ? texts.get("metadata.lock.protected") : "";
+    }
+
     /** The names of sets of properties that belong together. */
     public List<String> getSets() {
-        return List.copyOf(Catalogue.sets().keySet());
+        return List.copyOf(Presets.sets().keySet());
     }
 
     /** What a set of properties consists of. */
     public String contents(String set) {
-        return Catalogue.sets().get(set).entrySet().stream()
+        return Presets.sets().get(set).entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue())
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
-    }
-
-    /** The values of a property as a list in a sentence. */
-    public String choices(WellKnown known) {
-        return String.join(", ", known.choices());
     }
 }

@@ -12,16 +12,16 @@ import java.util.List;
  * @param gone whether it is to be removed
  * @param kept whether it cannot be removed
  * @param lock why its value stays, in the language of the person; empty when it can be changed
- * @param known what compute services make of it, null when nothing is known
+ * @param known what definitions say about it, null when they say nothing
  */
-public record Row(String name, String value, String before, boolean gone, boolean kept, String lock, WellKnown known) {
+public record Row(String name, String value, String before, boolean gone, boolean kept, String lock, Known known) {
 
     /** Whether it is new or has another value. */
     public boolean isChanged() {
         return gone || !value.equals(before);
     }
 
-    /** Whether its value is none that compute services take. */
+    /** Whether its value is none that definitions describe. */
     public boolean isWrong() {
         return known != null && !gone && !known.takes(value);
     }
@@ -41,9 +41,14 @@ public record Row(String name, String value, String before, boolean gone, boolea
         return known != null && known.isClosed();
     }
 
+    /** Whether its value is a number. */
+    public boolean isNumeric() {
+        return known != null && known.isNumeric();
+    }
+
     /** The values to choose from, the present one among them in any case. */
     public List<String> getOptions() {
-        var options = new ArrayList<>(known.choices());
+        var options = new ArrayList<>(known.getChoices());
         if (!options.contains(value)) {
             options.add(0, value);
         }

@@ -1,6 +1,6 @@
 /**
  * What people say about an image: the form for its name and the like, and the editor of its custom properties, which
- * knows the well-known ones. Both send exactly what was changed, and neither overwrites what somebody else has changed
+ * offers what metadata definitions describe. Both send exactly what was changed, and neither overwrites what somebody else has changed
  * meanwhile.
  *
  * <p>Enter at {@link io.github.predella.dashboard.metadata.EditBean} and {@link

@@ -2,6 +2,7 @@ package io.github.predella.images.db;
 
 import io.github.predella.core.StorableText;
 import io.github.predella.db.Dialect;
+import io.github.predella.db.LikeText;
 import io.github.predella.db.RowTimes;
 import io.github.predella.db.SqlText;
 import io.github.predella.images.ImageQuery;

@@ -8,7 +8,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,14 +51,36 @@ abstract class JpaParts<P extends Part> implements PartRepository<P> {
     }
 
     @Override
+    public Map<Integer, List<P>> lists(List<Integer> namespaces) {
+        var lists = new HashMap<Integer, List<P>>();
+        if (namespaces.isEmpty()) {
+            return lists;
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = select(", p.namespace_id")
+                .addIn(namespaces)
+                .add(" ORDER BY p.id")
+                .query(rows)
+                .getResultList();
+        found.forEach(
+                row -> lists.computeIfAbsent(((Number) row[row.length - 1]).intValue(), number -> new ArrayList<>())
+                        .add(part(row)));
+        return lists;
+    }
+
+    @Override
     public Optional<P> find(int namespace, String name) {
         return found(search(namespace).add(" AND p.name = ?", name)).stream().findFirst();
     }
 
     private SqlText search(int namespace) {
+        return select("").add(" = ?", namespace);
+    }
+
+    private SqlText select(String further) {
         var text = new SqlText().add("SELECT p.name, p.created_at, p.updated_at");
         columns.forEach(column -> text.add(", p." + column));
-        return text.add(" FROM " + table + " p WHERE p.namespace_id = ?", namespace);
+        return text.add(further + " FROM " + table + " p WHERE p.namespace_id");
     }
 
     private List<P> found(SqlText search) {
@@ -67,7 +91,7 @@ abstract class JpaParts<P extends Part> implements PartRepository<P> {
 
     private P part(Object[] row) {
         var texts = new ArrayList<String>();
-        for (int i = 3; i < row.length; i++) {
+        for (int i = 3; i < 3 + columns.size(); i++) {
             texts.add((String) row[i]);
         }
         var created = RowTimes.instant(RowTimes.read(row[1]));

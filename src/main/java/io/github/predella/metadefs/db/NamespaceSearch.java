@@ -1,6 +1,7 @@
 package io.github.predella.metadefs.db;
 
 import io.github.predella.db.Dialect;
+import io.github.predella.db.LikeText;
 import io.github.predella.db.SqlText;
 import io.github.predella.metadefs.Namespace;
 import io.github.predella.metadefs.NamespaceQuery;
@@ -45,6 +46,12 @@ final class NamespaceSearch {
 
     SqlText statement() {
         var text = seenBy(viewer);
+        if (query.text() != null) {
+            String wanted = LikeText.containing(query.text());
+            text.add(" AND (LOWER(n.namespace) LIKE LOWER(?) ESCAPE '!'", wanted)
+                    .add(" OR LOWER(n.display_name) LIKE LOWER(?) ESCAPE '!'", wanted)
+                    .add(" OR LOWER(n.description) LIKE LOWER(?) ESCAPE '!')", wanted);
+        }
         if (query.visibility() != null) {
             text.add(" AND n.visibility = ?", query.visibility().wireName());
         }

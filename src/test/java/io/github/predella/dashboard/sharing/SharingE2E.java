@@ -10,7 +10,9 @@ import io.github.predella.testing.Browser.Theme;
 import io.github.predella.testing.Browser.Visitor;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.Personas;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** What people do to share an image and to say what is in it, in real browsers, each of them with one of their own. */
@@ -31,6 +34,7 @@ class SharingE2E {
             {"name":"%s","disk_format":"qcow2","container_format":"bare","os_distro":"ubuntu","my_key":"old",
             "hw_cpu_cores":"2","tags":["lts"]}""";
 
+    private Path audit;
     private LocalServer server;
     private Personas people;
     private Browser owner;
@@ -39,7 +43,8 @@ class SharingE2E {
 
     @BeforeAll
     void open(@TempDir Path directory) {
-        server = LocalServer.start(directory, Map.of());
+        audit = directory.resolve("audit.log");
+        server = LocalServer.start(directory, Map.of("predella.audit_log", audit.toString()));
         people = Personas.at(URI.create(server.address()));
         owner = browser(Visitor.USUAL, "owner member");
         member = browser(Visitor.USUAL, "share member");
@@ -234,7 +239,7 @@ class SharingE2E {
                 [
                   {"op":"replace","path":"/hw_cpu_cores","value":"4"},
                   {"op":"add","path":"/hw_disk_bus","value":"virtio"},
-                  {"op":"add","path":"/hw_qemu_guest_agent","value":"true"},
+                  {"op":"add","path":"/hw_qemu_guest_agent","value":"yes"},
                   {"op":"add","path":"/hw_rng_model","value":"virtio"},
                   {"op":"add","path":"/hw_vif_model","value":"virtio"},
                   {"op":"remove","path":"/my_key"},
@@ -247,6 +252,152 @@ class SharingE2E {
         assertEquals(null, property(id, "my_key"));
         assertEquals("ubuntu", property(id, "os_distro"));
         owner.requireQuiet();
+    }
+
+    /** Journey 4 of the design. */
+    @Test
+    void threePropertiesOfTheDefinitionsAreSetAndTheWrongOneIsMarkedFirst() {
+        String id = image("from the catalogue");
+        owner.go("/dashboard/images/" + id + "/metadata");
+
+        Browser.type(owner.one("#find-offered"), "hw_cpu_policy");
+        assertTrue(owner.one("details.group[open]").getText().contains("one of shared, dedicated, mixed"));
+        for (String name : List.of("hw_cpu_policy", "hw_video_ram", "sw_webserver_nginx_http_port")) {
+            Browser.type(owner.one("#find-offered"), name);
+            press(owner, "plus:" + name);
+            owner.await(() -> !owner.all("[name='value." + name + "']").isEmpty());
+        }
+        choose(owner, "[name='value.hw_cpu_policy']", "dedicated");
+        Browser.type(owner.one("[name='value.sw_webserver_nginx_http_port']"), "8080");
+        Browser.type(owner.one("[name='value.hw_video_ram']"), "-1");
+        assertEquals("true", owner.one("[name='value.hw_video_ram']").getDomAttribute("aria-invalid"));
+        press(owner, "save");
+        owner.await(() -> owner.one("#messages").getText().contains("One value"));
+        assertEquals(1, owner.all(".property [aria-invalid=true]").size());
+        assertEquals(null, property(id, "hw_cpu_policy"));
+
+        Browser.type(owner.one("[name='value.hw_video_ram']"), "64");
+        press(owner, "show");
+        owner.await(() -> !owner.all(".patch").isEmpty());
+        assertEquals("""
+                [
+                  {"op":"add","path":"/hw_cpu_policy","value":"dedicated"},
+                  {"op":"add","path":"/hw_video_ram","value":"64"},
+                  {"op":"add","path":"/sw_webserver_nginx_http_port","value":"8080"}
+                ]""", owner.one(".patch pre").getText());
+        press(owner, "save");
+        owner.await(() -> owner.one(".notice.done").getText().contains("saved: 3"));
+        assertEquals("64", property(id, "hw_video_ram"));
+        owner.requireQuiet();
+    }
+
+    private static void choose(Browser browser, String select, String value) {
+        browser.one(select)
+                .findElement(By.cssSelector("option[value='" + value + "']"))
+                .click();
+    }
+
+    @Test
+    void administratorDescribesAPropertyAndImagesAreOfferedIt() throws IOException {
+        try (var admin = Browser.open(server.address(), Visitor.USUAL)) {
+            admin.login("admin", LocalServer.PASSWORD);
+            admin.go("/dashboard/metadefs/all/new");
+            Browser.type(admin.one("#name"), "Ours::Racks");
+            Browser.type(admin.one("#display"), "Racks of ours");
+            choose(admin, "#visibility", "public");
+            press(admin, "save");
+            admin.await(() -> admin.path().equals("/dashboard/metadefs/Ours::Racks"));
+
+            Browser.type(admin.one("#type-name"), "OS::Glance::Image");
+            Browser.type(admin.one("#type-prefix"), "rack_");
+            press(admin, "type");
+            admin.await(() -> admin.one(".notice.done").getText().contains("resource type"));
+            admin.go("/dashboard/metadefs/Ours::Racks/property");
+            Browser.type(admin.one("#name"), "height");
+            Browser.type(admin.one("#title"), "Height");
+            choose(admin, "#type", "integer");
+            Browser.type(admin.one("#minimum"), "9");
+            Browser.type(admin.one("#maximum"), "1");
+            press(admin, "save");
+            admin.await(() -> "true".equals(admin.one("#maximum").getDomAttribute("aria-invalid")));
+            Browser.type(admin.one("#maximum"), "42");
+            press(admin, "save");
+            admin.await(() -> admin.text().contains("whole number from 9 to 42"));
+
+            admin.go("/dashboard/metadefs/Ours::Racks/object");
+            Browser.type(admin.one("#name"), "power");
+            press(admin, "save");
+            admin.await(() -> admin.text().contains("The object power is saved."));
+            admin.go("/dashboard/metadefs/Ours::Racks/property?object=power");
+            Browser.type(admin.one("#name"), "feeds");
+            Browser.type(admin.one("#title"), "Feeds");
+            admin.one("#list").click();
+            Browser.type(admin.one("#choices"), "a\nb");
+            press(admin, "save");
+            admin.await(() -> admin.text().contains("some of a, b"));
+
+            String exported = exported(admin, "/dashboard/metadefs/Ours::Racks/export");
+            assertTrue(exported.contains("\"maximum\": 42"), exported);
+            admin.go("/dashboard/metadefs/all/import");
+            String changed = exported.replace("\"maximum\": 42", "\"maximum\": 47")
+                    .replace("\"tags\": [", "\"tags\": [{\"name\": \"wide\"}");
+            admin.script("document.getElementById('text').value = arguments[0];", changed);
+            press(admin, "compare");
+            admin.await(() -> admin.all(".difference tbody tr").size() == 2);
+            assertTrue(admin.one(".difference").getText().matches("(?s).*height.*42.*47.*wide.*new.*"));
+            assertEquals(List.of(), admin.violations());
+            assertTrue(exported(admin, "/dashboard/metadefs/Ours::Racks/export").contains("\"maximum\": 42"));
+            press(admin, "apply");
+            admin.await(() -> admin.text().contains("whole number from 9 to 47"));
+
+            owner.go("/dashboard/images/" + image("in a rack") + "/metadata");
+            Browser.type(owner.one("#find-offered"), "rack_height");
+            press(owner, "plus:rack_height");
+            owner.await(() -> !owner.all("[name='value.rack_height']").isEmpty());
+            assertEquals("9", owner.one("[name='value.rack_height']").getDomProperty("value"));
+
+            admin.go("/dashboard/metadefs/Ours::Racks/remove");
+            press(admin, "remove");
+            admin.await(() -> admin.one("#messages").getText().contains("Ours::Racks"));
+            Browser.type(admin.one("#typed"), "Ours::Racks");
+            press(admin, "remove");
+            admin.await(() -> admin.path().equals("/dashboard/metadefs"));
+            admin.requireQuiet();
+        }
+        assertEquals(
+                List.of(
+                        "create/metadefs/namespaces",
+                        "create/metadefs/namespaces/resource_types",
+                        "create/metadefs/namespaces/parts",
+                        "create/metadefs/namespaces/parts",
+                        "update/metadefs/namespaces/parts",
+                        "import/metadefs/namespaces",
+                        "delete/metadefs/namespaces"),
+                audited("Ours::Racks"));
+        reader.go("/dashboard/metadefs?q=pinned&type=OS%3A%3AGlance%3A%3AImage");
+        assertEquals(1, reader.all("#namespaces tbody tr").size());
+        assertEquals(0, reader.all("a[href$='/all/new']").size());
+        reader.tolerate("403");
+        reader.go("/dashboard/metadefs/all/import");
+        assertTrue(reader.one(".fault").getText().contains("req-"), reader::text);
+    }
+
+    /** What the audit says was done to a namespace. */
+    private List<String> audited(String namespace) throws IOException {
+        try (var lines = Files.lines(audit)) {
+            return lines.filter(line -> line.contains(namespace))
+                    .map(line -> line.replaceFirst(".*\"action\":\"([^\"]*)\".*", "$1"))
+                    .toList();
+        }
+    }
+
+    private static String exported(Browser browser, String address) {
+        return String.valueOf(browser.script("""
+                const request = new XMLHttpRequest();
+                request.open('GET', arguments[0], false);
+                request.send();
+                return request.responseText;
+                """, address));
     }
 
     @Test

@@ -75,6 +75,19 @@ class JpaCatalogueTest {
         }
 
         @Test
+        void partsOfManyNamespacesCostOneStatement() {
+            var ids = IntStream.range(0, 50)
+                    .mapToObj(number -> stored("n" + number).id())
+                    .toList();
+            ids.forEach(id -> in(() -> tags().insert(id, MetaTag.wanted("t" + id), NOON)));
+
+            int statements = database().statementsOf(() -> in(() -> tags().lists(ids)));
+
+            assertEquals(1, statements);
+            assertEquals(50, in(() -> tags().lists(ids)).size());
+        }
+
+        @Test
         void seventyPartsTakeFourStatementsAndKeepTheirOrder() {
             int id = stored("one").id();
             var wanted = IntStream.range(0, 70)

@@ -1,15 +1,15 @@
-package io.github.predella.images.db;
+package io.github.predella.db;
 
 /** Patterns of {@code LIKE … ESCAPE '!'}: what is looked for stands for itself. */
-final class LikeText {
+public final class LikeText {
 
     private LikeText() {}
 
-    static String startingWith(String text) {
+    public static String startingWith(String text) {
         return escaped(text) + "%";
     }
 
-    static String containing(String text) {
+    public static String containing(String text) {
         return "%" + escaped(text) + "%";
     }
 
