@@ -76,7 +76,7 @@ class FloorsTest {
         8 sessions.db            db sessions
         8 dashboard.quota        quota dashboard
         8 dashboard.tasks        core tasks imports dashboard
-        8 dashboard.admin        config policy jobs store cache dashboard
+        8 dashboard.admin        core config policy jobs store cache images dashboard
         8 tasks.db               db tasks
         8 quota.db               db quota
         8 data.db                db data

@@ -55,6 +55,7 @@ public class AuditInterceptor {
             Map.entry("ResourceTypeService.associate", "create/metadefs/namespaces/resource_types"),
             Map.entry("ResourceTypeService.replace", "update/metadefs/namespaces/resource_types"),
             Map.entry("ResourceTypeService.dissociate", "delete/metadefs/namespaces/resource_types"),
+            Map.entry("CacheUpkeep.enqueue", "update/cache"),
             Map.entry("CacheUpkeep.remove", "delete/cache"),
             Map.entry("CacheUpkeep.clear", "delete/cache"),
             Map.entry("CacheUpkeep.clearQueue", "delete/cache"),

@@ -84,6 +84,7 @@ public class CacheUpkeep {
     }
 
     /** Lets an image be fetched when there is time; what is no name of an image is left out. */
+    @Audited
     public void enqueue(String imageId) {
         if (CacheDirectory.isName(imageId) && !cache.holds(imageId)) {
             index.enqueue(imageId);

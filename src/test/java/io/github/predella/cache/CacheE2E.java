@@ -356,6 +356,36 @@ class CacheE2E {
     }
 
     @Test
+    void theDashboardLetsAnImageBeFetchedByItsName() {
+        String name = "for the cache " + UUID.randomUUID();
+        String id = onTheWeb();
+        Api.expect(owner.patch(id, "[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"" + name + "\"}]"), 200);
+        String empty = admin.create("{\"name\":\"empty " + name + "\"}");
+        var visitor = new PageVisitor(admin.server());
+        visitor.logIn("/dashboard/login", "admin", LocalServer.PASSWORD);
+
+        assertTrue(pressed(visitor, "queue", "no such image").contains("There is no image \"no such image\"."));
+        assertTrue(pressed(visitor, "queue", empty).contains("is not active"));
+        assertTrue(pressed(visitor, "queue", name).contains(name + " will be fetched shortly."));
+        awaitCached(id);
+        assertTrue(visitor.get("/dashboard/admin/cache").body().contains(name + "</a>"));
+        assertTrue(pressed(visitor, "prune", "").contains("Copies that were removed: 0."));
+        assertTrue(pressed(visitor, "clean", "").contains("What was invalid or left unfinished is removed."));
+        assertTrue(entries().containsKey(id));
+    }
+
+    /** What somebody sees who has pressed a button of the cache's page. */
+    private static String pressed(PageVisitor visitor, String button, String image) {
+        String page = "/dashboard/admin/cache";
+        var form = Map.of("cache", "cache", "do", button, "image", image, "csrf", visitor.proof(page));
+        var sent = visitor.post(page, form);
+        return PageVisitor.target(sent)
+                .map(target -> visitor.get(target).body())
+                .orElseGet(sent::body)
+                .replace("&quot;", "\"");
+    }
+
+    @Test
     void theVersionsOfTheCacheAreListed() {
         String versions = Api.stranger(admin.server()).get("/versions").body();
 

@@ -1,12 +1,15 @@
 package io.github.predella.dashboard.admin;
 
 import io.github.predella.cache.CacheEntry;
+import io.github.predella.cache.CacheFaults;
 import io.github.predella.cache.CachePermission;
 import io.github.predella.cache.CacheSettings;
 import io.github.predella.cache.CacheUpkeep;
 import io.github.predella.dashboard.ActiveCaller;
 import io.github.predella.dashboard.FacesAnswer;
 import io.github.predella.dashboard.Notices;
+import io.github.predella.dashboard.Texts;
+import io.github.predella.images.Image;
 import io.github.predella.policy.Enforcer;
 import io.github.predella.policy.PolicyTarget;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,7 +17,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of the cache of the node that answers. The rules of the cache's API are asked here, too. */
 @Named("imageCache")
@@ -32,7 +38,10 @@ public class CacheBean {
     private ActiveCaller active;
     private Notices notices;
     private FacesAnswer answer;
+    private Texts texts;
+    private NamedImages images;
     private List<CacheEntry> found;
+    private Map<String, String> names;
 
     /** For the container's proxy only. */
     protected CacheBean() {}
@@ -44,13 +53,17 @@ public class CacheBean {
             Enforcer enforcer,
             ActiveCaller active,
             Notices notices,
-            FacesAnswer answer) {
+            FacesAnswer answer,
+            Texts texts,
+            NamedImages images) {
         this.settings = settings;
         this.upkeep = upkeep;
         this.enforcer = enforcer;
         this.active = active;
         this.notices = notices;
         this.answer = answer;
+        this.texts = texts;
+        this.images = images;
     }
 
     /** Whether this node has a cache. */
@@ -94,13 +107,64 @@ public class CacheBean {
         return isOn() ? upkeep.queued().stream().limit(ROWS).toList() : List.of();
     }
 
+    /** What an image is called; its id when it has no name. */
+    public String name(String imageId) {
+        if (names == null) {
+            var shown =
+                    Stream.concat(getQueued().stream(), getEntries().stream().map(CacheEntry::imageId));
+            names = images.names(shown.collect(Collectors.toSet()));
+        }
+        return names.getOrDefault(imageId, imageId);
+    }
+
+    /** The image that was asked for, by its id or name; empty when none was. */
+    public String getAsked() {
+        return Objects.toString(answer.request().getParameter("image"), "").strip();
+    }
+
     /** Does what the button says that was pressed. It names its image: rows may have moved since they were shown. */
     public void act() {
-        String pressed = Objects.toString(answer.request().getParameter("do"), "");
-        require(CachePermission.CACHE_DELETE);
         if (!isOn()) {
             return;
         }
+        String pressed = Objects.toString(answer.request().getParameter("do"), "");
+        switch (pressed) {
+            case "queue" -> {
+                require(CachePermission.CACHE_IMAGE);
+                queue();
+            }
+            case "prune" -> {
+                require(CachePermission.CACHE_PRUNE);
+                var pruned = upkeep.prune();
+                told("admin.cache.pruned", String.valueOf(pruned.files()));
+            }
+            case "clean" -> {
+                require(CachePermission.CACHE_CLEAN);
+                upkeep.clean();
+                told("admin.cache.cleaned");
+            }
+            default -> {
+                require(CachePermission.CACHE_DELETE);
+                remove(pressed);
+            }
+        }
+    }
+
+    private void queue() {
+        var meant = images.meant(getAsked());
+        if (meant.size() != 1) {
+            answer.complain(texts.of(meant.isEmpty() ? "admin.cache.unknown" : "admin.cache.several", getAsked()));
+            return;
+        }
+        var image = meant.get(0);
+        if (image.status() != Image.Status.ACTIVE) {
+            throw CacheFaults.notActive(image.id());
+        }
+        upkeep.enqueue(image.id());
+        told("admin.cache.queued", getAsked());
+    }
+
+    private void remove(String pressed) {
         if (pressed.equals("clear")) {
             upkeep.clear();
             told("admin.cache.cleared");
@@ -117,8 +181,8 @@ public class CacheBean {
         enforcer.require(active.caller(), permission, PolicyTarget.none());
     }
 
-    private void told(String text) {
-        notices.done(text);
+    private void told(String text, String... arguments) {
+        notices.done(text, arguments);
         answer.redirect("/dashboard/admin/cache");
     }
 }
