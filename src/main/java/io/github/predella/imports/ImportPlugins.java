@@ -45,10 +45,12 @@ public class ImportPlugins {
     ImportPlugins(List<String> names, Iterable<ImportPlugin> beans, PluginDirectory directory) {
         this.directory = directory;
         var known = known(beans, directory);
-        var missing = names.stream().filter(name -> !known.containsKey(name)).toList();
+        var offered = new TreeSet<>(known.keySet());
+        OF_ORDERS.forEach(offered::remove);
+        var missing = names.stream().filter(name -> !offered.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("[image_import_opts] image_import_plugins names " + missing
-                    + ", and these are the plugins that there are: " + new TreeSet<>(known.keySet()));
+                    + ", and these are the plugins that there are: " + offered);
         }
         this.configured = names.stream().map(known::get).toList();
         this.ofOrders =

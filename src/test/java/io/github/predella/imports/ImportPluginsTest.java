@@ -60,6 +60,17 @@ class ImportPluginsTest {
     }
 
     @Test
+    void theOnesThatTasksPassThroughAreNotToBeChosen() {
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> plugins(List.of("convert"), "a", "convert", "introspect"));
+
+        assertEquals(
+                "[image_import_opts] image_import_plugins names [convert],"
+                        + " and these are the plugins that there are: [a]",
+                refusal.getMessage());
+    }
+
+    @Test
     void twoOfTheSameNameAreTold() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> plugins(List.of(), "a", "a"));
 

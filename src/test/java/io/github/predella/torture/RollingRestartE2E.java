@@ -12,17 +12,17 @@ import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LocalServer;
 import io.github.predella.testing.PageVisitor;
-import io.github.predella.testing.PausingStream;
+import io.github.predella.testing.PausingBody;
 import io.github.predella.testing.ScriptedServer;
 import io.github.predella.testing.TestingDatabase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -227,9 +227,9 @@ class RollingRestartE2E {
         String piecemeal = atFirst.createRaw();
         String session = session(piecemeal, data.length);
         assertEquals(204, piece(atFirst, session, data, 0, 200_000));
-        var body = new PausingStream(data);
+        var body = new PausingBody(data);
         var slow = put(atFirst, finishing, body);
-        var never = put(atFirst, endless, new PausingStream(data));
+        var never = put(atFirst, endless, new PausingBody(data));
         var events = http.sendAsync(
                 HttpRequest.newBuilder(atFirst.server().resolve("/dashboard/events"))
                         .header("Cookie", cookie())
@@ -280,7 +280,7 @@ class RollingRestartE2E {
     @Order(5)
     void nodeThatIsToldTwiceEndsAtOnce() throws Exception {
         String id = atSecond.createRaw();
-        var never = put(atSecond, id, new PausingStream(Bytes.noise(100_000)));
+        var never = put(atSecond, id, new PausingBody(Bytes.noise(100_000)));
         Await.until(() -> atSecond.image(id).getString("status").equals("saving"));
 
         second.process().destroy();
@@ -387,11 +387,11 @@ class RollingRestartE2E {
     }
 
     /** Uploads what the stream gives, however long that takes; the status of the answer. */
-    private CompletableFuture<Integer> put(Api at, String id, InputStream data) {
+    private CompletableFuture<Integer> put(Api at, String id, BodyPublisher data) {
         var request = HttpRequest.newBuilder(at.server().resolve("/v2/images/" + id + "/file"))
                 .header("X-Auth-Token", at.token())
                 .header("Content-Type", "application/octet-stream")
-                .PUT(BodyPublishers.ofInputStream(() -> data))
+                .PUT(data)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
