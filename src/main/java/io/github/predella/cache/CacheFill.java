@@ -164,13 +164,16 @@ final class CacheFill {
     }
 
     private void work() {
-        End result = null;
+        End result;
         try {
-            Optional<Piece> piece = next();
-            while (piece.isPresent()) {
-                draft.accept(piece.get().bytes, 0, piece.get().count);
-                reuse(piece.get());
-                piece = next();
+            var step = next();
+            while (step.piece() != null) {
+                draft.accept(step.piece().bytes, 0, step.piece().count);
+                reuse(step.piece());
+                step = next();
+            }
+            if (!step.isLast()) {
+                return;
             }
             result = result();
         } catch (IOException failure) {
@@ -180,18 +183,20 @@ final class CacheFill {
             LOG.log(Level.WARNING, "the cache has failed to keep a copy", unexpected);
             result = End.FAILED;
         }
-        if (result != null) {
-            settle(result);
-        }
+        settle(result);
     }
 
-    /** What has been left last, unless the fill is over; without anything, the thread goes. */
-    private synchronized Optional<Piece> next() {
-        var piece = end == null ? Optional.ofNullable(waiting.poll()) : Optional.<Piece>empty();
-        if (piece.isEmpty() && end == null && !complete) {
-            atWork = false;
-        }
-        return piece;
+    /**
+     * What the thread at work does next: it writes a piece, or brings about the end if it is the last step, or goes.
+     * Which of them is decided in one moment, since another thread may be at work in the next.
+     */
+    private record Step(Piece piece, boolean isLast) {}
+
+    private synchronized Step next() {
+        var piece = end == null ? waiting.poll() : null;
+        boolean last = piece == null && (end != null || complete);
+        atWork = piece != null || last;
+        return new Step(piece, last);
     }
 
     private synchronized void reuse(Piece piece) {
@@ -199,12 +204,9 @@ final class CacheFill {
         spare.add(piece);
     }
 
-    /** How it has ended, null when it goes on; a complete draft is read and published here. */
+    /** How it has ended; a complete draft is read and published here. */
     private End result() throws IOException {
         synchronized (this) {
-            if (!atWork) {
-                return null;
-            }
             if (end != null) {
                 return end;
             }

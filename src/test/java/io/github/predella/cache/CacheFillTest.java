@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.predella.testing.Await;
 import io.github.predella.testing.Bytes;
 import io.github.predella.testing.LaterExecutor;
 import java.io.ByteArrayInputStream;
@@ -14,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +38,7 @@ class CacheFillTest {
 
     private CacheDirectory directory;
     private final LaterExecutor later = new LaterExecutor(1);
-    private final List<CacheFill.End> ends = new ArrayList<>();
+    private final List<CacheFill.End> ends = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -101,6 +105,25 @@ class CacheFillTest {
 
         assertEquals(List.of(CacheFill.End.LATE), ends);
         assertNothingStays();
+    }
+
+    /** Often: a thread that has nothing to do just now goes in the moment in which the next one comes. */
+    @RepeatedTest(30)
+    void threadsThatTakeTurnsKeepTheWholeCopy() throws Exception {
+        var executor = Executors.newFixedThreadPool(4);
+        try (var stream = reading(DATA, directory.draft(IMAGE), executor)) {
+            var random = new Random(1);
+            byte[] some = new byte[1024];
+            for (int count = 0; count >= 0; count = stream.read(some)) {
+                for (int pause = random.nextInt(400); pause > 0; pause--) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+        Await.until(() -> !ends.isEmpty());
+        executor.shutdown();
+
+        assertEquals(List.of(CacheFill.End.KEPT), ends);
     }
 
     @Test
