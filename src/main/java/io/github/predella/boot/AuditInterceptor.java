@@ -49,9 +49,15 @@ public class AuditInterceptor {
             Map.entry("NamespaceService.replace", "update/metadefs/namespaces"),
             Map.entry("NamespaceService.delete", "delete/metadefs/namespaces"),
             Map.entry("DefinitionImportService.apply", "import/metadefs/namespaces"),
-            Map.entry("PartService.add", "create/metadefs/namespaces/parts"),
-            Map.entry("PartService.replace", "update/metadefs/namespaces/parts"),
-            Map.entry("PartService.remove", "delete/metadefs/namespaces/parts"),
+            Map.entry("ObjectService.add", "create/metadefs/namespaces/objects"),
+            Map.entry("ObjectService.replace", "update/metadefs/namespaces/objects"),
+            Map.entry("ObjectService.remove", "delete/metadefs/namespaces/objects"),
+            Map.entry("PropertyService.add", "create/metadefs/namespaces/properties"),
+            Map.entry("PropertyService.replace", "update/metadefs/namespaces/properties"),
+            Map.entry("PropertyService.remove", "delete/metadefs/namespaces/properties"),
+            Map.entry("TagService.add", "create/metadefs/namespaces/tags"),
+            Map.entry("TagService.replace", "update/metadefs/namespaces/tags"),
+            Map.entry("TagService.remove", "delete/metadefs/namespaces/tags"),
             Map.entry("ResourceTypeService.associate", "create/metadefs/namespaces/resource_types"),
             Map.entry("ResourceTypeService.replace", "update/metadefs/namespaces/resource_types"),
             Map.entry("ResourceTypeService.dissociate", "delete/metadefs/namespaces/resource_types"),
@@ -81,7 +87,7 @@ public class AuditInterceptor {
     }
 
     private static Object told(InvocationContext call) throws Exception {
-        String action = ACTIONS.get(nameOf(call.getMethod()));
+        String action = ACTIONS.get(nameOf(serviceOf(call.getTarget()), call.getMethod()));
         String type = typeOf(action);
         String id = idAmong(call.getParameters());
         try {
@@ -120,8 +126,17 @@ public class AuditInterceptor {
         return argument instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The name of a marked method in {@link #ACTIONS}. */
-    static String nameOf(Method method) {
-        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    /** The class of a service as it is written; the container may have put its own subclass in its place. */
+    private static Class<?> serviceOf(Object target) {
+        Class<?> type = target.getClass();
+        while (type.getSimpleName().contains("$")) {
+            type = type.getSuperclass();
+        }
+        return type;
+    }
+
+    /** The name of a marked method of a service in {@link #ACTIONS}; a method may be inherited. */
+    static String nameOf(Class<?> service, Method method) {
+        return service.getSimpleName() + "." + method.getName();
     }
 }

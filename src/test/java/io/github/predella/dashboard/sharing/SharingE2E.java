@@ -368,9 +368,9 @@ class SharingE2E {
                 List.of(
                         "create/metadefs/namespaces",
                         "create/metadefs/namespaces/resource_types",
-                        "create/metadefs/namespaces/parts",
-                        "create/metadefs/namespaces/parts",
-                        "update/metadefs/namespaces/parts",
+                        "create/metadefs/namespaces/properties",
+                        "create/metadefs/namespaces/objects",
+                        "update/metadefs/namespaces/objects",
                         "import/metadefs/namespaces",
                         "delete/metadefs/namespaces"),
                 audited("Ours::Racks"));
