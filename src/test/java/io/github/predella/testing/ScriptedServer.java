@@ -48,6 +48,7 @@ public final class ScriptedServer implements Closeable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final Thread acceptor = new Thread(this::accept, "scripted-server");
 
     public ScriptedServer() {
         this(null);
@@ -61,7 +62,8 @@ public final class ScriptedServer implements Closeable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        threads.execute(this::accept);
+        acceptor.setDaemon(true);
+        acceptor.start();
     }
 
     /** Answers everything at this target, query included, by the script. */
@@ -95,15 +97,19 @@ public final class ScriptedServer implements Closeable {
         return busy.get();
     }
 
+    /** The port refuses connections from then on: it does not before the thread that waits for them has gone. */
     @Override
     public void close() {
         try {
             socket.close();
+            acceptor.join();
             for (Socket one : sockets) {
                 one.close();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             threads.shutdownNow();
         }
@@ -117,7 +123,8 @@ public final class ScriptedServer implements Closeable {
                 threads.execute(() -> serve(client));
             }
         } catch (IOException closed) {
-            threads.shutdown();
+            System.getLogger(ScriptedServer.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no more connections: {0}", closed.getMessage());
         }
     }
 
