@@ -41,6 +41,7 @@ public class CacheBean {
     private Texts texts;
     private NamedImages images;
     private List<CacheEntry> found;
+    private List<String> queued;
     private Map<String, String> names;
 
     /** For the container's proxy only. */
@@ -104,7 +105,11 @@ public class CacheBean {
 
     /** What waits to be fetched, oldest first; no more than a page can show. */
     public List<String> getQueued() {
-        return isOn() ? upkeep.queued().stream().limit(ROWS).toList() : List.of();
+        if (queued == null) {
+            require(CachePermission.CACHE_LIST);
+            queued = isOn() ? upkeep.queued().stream().limit(ROWS).toList() : List.of();
+        }
+        return queued;
     }
 
     /** What an image is called; its id when it has no name. */

@@ -1,2 +1,2 @@
-/** The pages for administrators: stores, jobs, and the configuration in force. */
+/** The pages for administrators: stores, the cache of the node, jobs, and the configuration in force. */
 package io.github.predella.dashboard.admin;
