@@ -2,6 +2,7 @@ package io.github.predella.dashboard.images;
 
 import io.github.predella.core.Fault;
 import io.github.predella.dashboard.ActiveCaller;
+import io.github.predella.dashboard.Attachment;
 import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FaultTexts;
 import io.github.predella.images.Image;
@@ -14,8 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
@@ -54,7 +53,7 @@ public class DownloadServlet extends HttpServlet {
         }
         try {
             var image = images.get(active.caller(), page.value("id"));
-            response.setHeader("Content-Disposition", "attachment; " + fileName(image));
+            response.setHeader("Content-Disposition", Attachment.named(fileName(image)));
             request.getRequestDispatcher("/v2/images/" + image.id() + "/file")
                     .forward(new WithToken(request, active.visit().token()), response);
         } catch (Fault fault) {
@@ -62,15 +61,10 @@ public class DownloadServlet extends HttpServlet {
         }
     }
 
-    /** The name for the file, plainly for old browsers and in full for others (RFC 6266). */
     private static String fileName(Image image) {
         String format = image.details().diskFormat();
-        String name =
-                (image.details().name() == null ? image.id() : image.details().name())
-                        + (format == null ? "" : "." + format);
-        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        String full = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return "filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+        return (image.details().name() == null ? image.id() : image.details().name())
+                + (format == null ? "" : "." + format);
     }
 
     /** The same request with a token. */

@@ -2,10 +2,10 @@ package io.github.predella.dashboard.metadefs;
 
 import io.github.predella.core.Fault;
 import io.github.predella.dashboard.ActiveCaller;
+import io.github.predella.dashboard.Attachment;
 import io.github.predella.dashboard.CurrentPage;
 import io.github.predella.dashboard.FaultTexts;
 import io.github.predella.metadefs.CatalogueExporter;
-import io.github.predella.metadefs.Definition;
 import io.github.predella.metadefs.DefinitionFile;
 import io.github.predella.metadefs.NamespaceService;
 import jakarta.inject.Inject;
@@ -42,17 +42,11 @@ public class FileServlet extends HttpServlet {
             var definition = namespaces.show(active.caller(), Place.namespace(page), null);
             response.setContentType("application/json");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader("Content-Disposition", disposition(definition));
+            response.setHeader(
+                    "Content-Disposition", Attachment.named(CatalogueExporter.fileName(definition.namespace())));
             DefinitionFile.write(definition, response.getWriter());
         } catch (Fault fault) {
             response.sendError(FaultTexts.status(fault));
         }
-    }
-
-    /** The name for the file, plainly for old browsers and in full for others (RFC 6266). */
-    private static String disposition(Definition definition) {
-        String name = CatalogueExporter.fileName(definition.namespace());
-        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + Place.encoded(name);
     }
 }
