@@ -207,11 +207,21 @@ public final class Browser implements AutoCloseable {
                     return condition.get();
                 } catch (NoSuchElementException | StaleElementReferenceException replaced) {
                     return false;
+                } catch (WebDriverException failure) {
+                    if (isReplaced(failure)) {
+                        return false;
+                    }
+                    throw failure;
                 }
             });
         } catch (AssertionError late) {
             throw new AssertionError(late.getMessage() + " on " + driver.getCurrentUrl() + ":\n" + shortText(), late);
         }
+    }
+
+    /** The driver has another word for an element that goes in the very moment in which it is read. */
+    private static boolean isReplaced(WebDriverException failure) {
+        return String.valueOf(failure.getMessage()).contains("does not belong to the document");
     }
 
     private String shortText() {
